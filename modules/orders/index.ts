@@ -1,0 +1,3 @@
+export { order } from "./order.object.ts";
+export { orderLine } from "./order-line.object.ts";
+export { salesMetrics } from "./sales-metrics.ts";
