@@ -22,13 +22,19 @@ export type SalesLine = {
   readonly currency: string;
   readonly companyCurrency: string;
   readonly rate: Decimal;
+  /**
+   * The net amount that the source of an import states for the line. It is taken over and rounded once instead of
+   * recomputed, because the customer was billed by it: sources often keep it rounded to a few decimals, and then the
+   * two ways can differ by a unit. Left out or null: computed.
+   */
+  readonly statedNetAmount?: Decimal | null;
 };
 
 /** Amounts in minor units: the first five of the line's currency, the company's of the company currency. */
 export type SalesLineAmounts = {
   /** Quantity × price before discount. */
   readonly listAmount: bigint;
-  /** Quantity × price × (1 − discount), rounded once from the exact product. */
+  /** Quantity × price × (1 − discount), rounded once from the exact product, or the stated amount. */
   readonly netAmount: bigint;
   /** List − net, so that the three always agree. */
   readonly discountAmount: bigint;
@@ -49,6 +55,14 @@ function refuseBadRate(line: SalesLine): void {
   if (line.currency === line.companyCurrency && compareDecimal(line.rate, ONE) !== 0) {
     throw new RangeError(`The rate from ${line.currency} to itself must be 1`);
   }
+}
+
+function netAmountOf(line: SalesLine, digits: number): bigint {
+  const { quantity, unitPrice, discount, statedNetAmount } = line;
+  if (statedNetAmount) return rescaleUnits(statedNetAmount.units, statedNetAmount.scale, digits);
+  const kept = powerOfTen(discount.scale) - discount.units; // 1 − discount
+  const scale = quantity.scale + unitPrice.scale + discount.scale;
+  return rescaleUnits(quantity.units * unitPrice.units * kept, scale, digits);
 }
 
 /** Quantity × unit cost in the line's currency: the division by the rate and the rounding are one step. */
@@ -76,11 +90,9 @@ function costAmounts(line: SalesLine, digits: number): { line: bigint | null; co
 export function salesLineAmounts(line: SalesLine): SalesLineAmounts {
   refuseBadRate(line);
   const digits = currencyDigits(line.currency);
-  const product = line.quantity.units * line.unitPrice.units;
-  const scale = line.quantity.scale + line.unitPrice.scale;
-  const kept = powerOfTen(line.discount.scale) - line.discount.units; // 1 − discount
-  const listAmount = rescaleUnits(product, scale, digits);
-  const netAmount = rescaleUnits(product * kept, scale + line.discount.scale, digits);
+  const listUnits = line.quantity.units * line.unitPrice.units;
+  const listAmount = rescaleUnits(listUnits, line.quantity.scale + line.unitPrice.scale, digits);
+  const netAmount = netAmountOf(line, digits);
   const cost = costAmounts(line, digits);
   return {
     listAmount,
