@@ -1,0 +1,22 @@
+import { charts } from "./zh/charts.ts";
+import { customers } from "./zh/customers.ts";
+import { dashboard } from "./zh/dashboard.ts";
+import { explain } from "./zh/explain.ts";
+import { orders } from "./zh/orders.ts";
+import { products } from "./zh/products.ts";
+import { shell } from "./zh/shell.ts";
+import { sign_in } from "./zh/sign_in.ts";
+import { targets } from "./zh/targets.ts";
+
+/** One file an area; a page's words lie in its own area. */
+export const zh = {
+  charts,
+  customers,
+  dashboard,
+  explain,
+  orders,
+  products,
+  shell,
+  sign_in,
+  targets,
+} as const;
