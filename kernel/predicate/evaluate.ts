@@ -3,24 +3,24 @@ import { kindOf } from "../kinds/index.ts";
 import type { FieldPath, Predicate } from "./predicate.ts";
 
 /** The value of a field of the record at hand, and the field itself. */
-export type ValueOf = (path: FieldPath) => { readonly field: Field; readonly value: FieldValue | null };
+export type ValueAt = (path: FieldPath) => { readonly field: Field; readonly value: FieldValue | null };
 
 /** Whether a record satisfies a predicate. Agrees with the SQL of predicate-sql.ts by test. */
-export function satisfies(predicate: Predicate, valueOf: ValueOf): boolean {
+export function satisfies(predicate: Predicate, valueAt: ValueAt): boolean {
   switch (predicate.kind) {
     case "and":
-      return predicate.parts.every((part) => satisfies(part, valueOf));
+      return predicate.parts.every((part) => satisfies(part, valueAt));
     case "or":
-      return predicate.parts.some((part) => satisfies(part, valueOf));
+      return predicate.parts.some((part) => satisfies(part, valueAt));
     case "not":
-      return !satisfies(predicate.part, valueOf);
+      return !satisfies(predicate.part, valueAt);
     case "compare":
-      return compares(predicate, valueOf);
+      return compares(predicate, valueAt);
   }
 }
 
-function compares(predicate: Extract<Predicate, { kind: "compare" }>, valueOf: ValueOf): boolean {
-  const { field, value } = valueOf(predicate.path);
+function compares(predicate: Extract<Predicate, { kind: "compare" }>, valueAt: ValueAt): boolean {
+  const { field, value } = valueAt(predicate.path);
   if (predicate.op === "is_empty") return value === null;
   if (predicate.op === "not_empty") return value !== null;
   if (predicate.op === "ne") return !equalsAny(field, value, predicate.values);

@@ -54,19 +54,19 @@ function parseComparison(
   lookup: FieldLookup,
   valueLookup: ValueLookup,
 ): Predicate {
-  if (typeof node["field"] !== "string") throw invalid("缺少 field", "field is missing");
-  const { path, field } = lookup(node["field"]);
-  const op = node["op"];
+  if (typeof node.field !== "string") throw invalid("缺少 field", "field is missing");
+  const { path, field } = lookup(node.field);
+  const op = node.op;
   if (!isOperator(op) || !kindOf(field).operators.includes(op))
     throw invalid(
-      `字段 ${node["field"]} 不能用 op “${String(op)}”，可用：${kindOf(field).operators.join("、")}`,
-      `field ${node["field"]} has no op “${String(op)}”; use one of ${kindOf(field).operators.join(", ")}`,
+      `字段 ${node.field} 不能用 op “${String(op)}”，可用：${kindOf(field).operators.join("、")}`,
+      `field ${node.field} has no op “${String(op)}”; use one of ${kindOf(field).operators.join(", ")}`,
     );
   return {
     kind: "compare",
     path,
     op,
-    values: parseValues(node["field"], field, op, node["value"], valueLookup),
+    values: parseValues(node.field, field, op, node.value, valueLookup),
   };
 }
 

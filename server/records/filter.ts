@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from "kysely";
+import { type Catalog, fieldAt } from "../../kernel/catalog.ts";
+import type { Field } from "../../kernel/field.ts";
+import { isUuid } from "../../kernel/kinds/index.ts";
+import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
+import { type FieldLookup, parsePredicate } from "../../kernel/predicate/parse-predicate.ts";
+import { everything, type Predicate } from "../../kernel/predicate/predicate.ts";
+import { predicateSql } from "../../kernel/predicate/predicate-sql.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { requireRight, requireUsable, sightOf } from "../../kernel/rights.ts";
+import type { Role } from "../../kernel/role.ts";
+import type { Transaction } from "../../kernel/transaction.ts";
+import type { RecordQuery } from "./record-query.ts";
+import { externalIdsIn, idsOfExternal } from "./references.server.ts";
+
+export type ListFilter = {
+  readonly filter: Predicate;
+  readonly search: string;
+  readonly deleted: boolean;
+};
+
+/** Fields that the role may filter by, through links too; a link leads only to objects that the role may read. */
+export function lookupFor(catalog: Catalog, object: ObjectDeclaration, role: Role): FieldLookup {
+  return (text) => {
+    const [first = ""] = text.split(".");
+    if (text === "id") return { path: { through: null, key: "id" }, field: idField(object) };
+    requireUsable(object, first, role);
+    const found = fieldAt(catalog, object, text);
+    if (found === undefined)
+      throw new Refusal("input.unknown_field", {
+        object: object.label,
+        field: text,
+        fields: Object.keys(allFields(object)).join(", "),
+      });
+    if (found.path.through !== null) {
+      requireRight(found.owner, "read", role);
+      requireUsable(found.owner, found.path.key, role);
+    }
+    return found;
+  };
+}
+
+const idField = (object: ObjectDeclaration): Field => ({
+  kind: "ref",
+  to: object.name,
+  label: { zh: "编号", en: "Id" },
+});
+
+/** A filter from JSON; values of links may be ids or external ids. */
+export async function parseFilter(
+  input: unknown,
+  object: ObjectDeclaration,
+  tx: Transaction,
+  catalog: Catalog,
+): Promise<Predicate> {
+  if (input === undefined || input === null || input === "") return everything;
+  const json = typeof input === "string" ? parseJson(input) : input;
+  const lookup = lookupFor(catalog, object, tx.actor.role);
+  const wanted = new Map<string, Set<string>>();
+  // First pass: which external ids are named; second pass: with them resolved.
+  parsePredicate(json, lookup, (field, value) => {
+    if (field.kind !== "ref" || isUuid(value)) return value;
+    const [external] = externalIdsIn([value]);
+    if (external === undefined) return value;
+    wanted.set(field.to, (wanted.get(field.to) ?? new Set()).add(external));
+    return "00000000-0000-0000-0000-000000000000";
+  });
+  const found = new Map<string, ReadonlyMap<string, string>>();
+  for (const [to, externals] of wanted) found.set(to, await idsOfExternal(tx, catalog, to, [...externals]));
+  return parsePredicate(json, lookup, (field, value) => {
+    if (field.kind !== "ref" || isUuid(value)) return value;
+    const [external = ""] = externalIdsIn([value]);
+    return found.get(field.to)?.get(external) ?? value;
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("predicate.invalid", { reason: { zh: "不是有效的 JSON", en: "not valid JSON" } });
+  }
+}
+
+/** The condition of a list: its filter, its search words (each must be found in some searchable field), live or deleted rows. */
+export function conditionOf(
+  query: RecordQuery,
+  object: ObjectDeclaration,
+  list: ListFilter,
+  role: Role,
+): RawBuilder<boolean> {
+  const words = list.search
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .slice(0, 8);
+  const fields = Object.entries(allFields(object)).filter(
+    ([, field]) => field.search === true && sightOf(field, role) === "full",
+  );
+  const found: Predicate[] = words.map((word) => ({
+    kind: "or",
+    parts: fields.map(([key]) => ({
+      kind: "compare",
+      path: { through: null, key },
+      op: "contains",
+      values: [word],
+    })),
+  }));
+  const filter: Predicate = { kind: "and", parts: [list.filter, ...found] };
+  const columnOf: RecordQuery["columnOf"] = (path) =>
+    path.through === null && path.key === "id"
+      ? { field: idField(object), column: query.column("id") }
+      : query.columnOf(path);
+  return sql<boolean>`${query.column("deleted_at")} is ${sql.raw(list.deleted ? "not null" : "null")} and ${predicateSql(filter, columnOf)}`;
+}
