@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Navigate, Outlet, useLocation, useNavigation } from "react-router";
 import { useConnectionLost } from "../api/connection.ts";
 import { SessionContext, useSessionQuery } from "../api/session.ts";
+import { ExplainHost } from "../explain/explain-host.tsx";
 import { useLanguage } from "../language/language.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Header } from "./header.tsx";
@@ -39,6 +40,7 @@ export function Shell(): ReactNode {
           {narrow ? <BottomBar /> : null}
         </div>
       </div>
+      <ExplainHost />
       <SessionExpiredDialog />
     </SessionContext>
   );
