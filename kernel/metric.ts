@@ -40,6 +40,8 @@ type MetricBase = {
  */
 export type BaseMetric = MetricBase & {
   readonly kind: "base";
+  /** What a cell without any row says: nothing was sold (zero, the default), or nobody has said anything (none). */
+  readonly whenEmpty?: "zero" | "none";
   readonly measurements: readonly Measurement[];
 };
 export type DerivedMetric = MetricBase &

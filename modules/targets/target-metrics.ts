@@ -11,6 +11,7 @@ const targets: MetricSource = {
 export const targetMetric = defineMetric({
   key: "target",
   kind: "base",
+  whenEmpty: "none",
   label: { zh: "目标", en: "Target" },
   unit: "money",
   sentence: {

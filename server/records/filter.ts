@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Catalog, fieldAt } from "../../kernel/catalog.ts";
 import type { Field } from "../../kernel/field.ts";
-import { isUuid } from "../../kernel/kinds/index.ts";
 import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
 import { type FieldLookup, parsePredicate } from "../../kernel/predicate/parse-predicate.ts";
 import { everything, type Predicate } from "../../kernel/predicate/predicate.ts";
@@ -54,25 +53,29 @@ export async function parseFilter(
   catalog: Catalog,
 ): Promise<Predicate> {
   if (input === undefined || input === null || input === "") return everything;
+  return await parseFilterWith(input, lookupFor(catalog, object, tx.actor.role), tx, catalog);
+}
+
+/** The same with another way of finding fields. First pass: which external ids are named; second: with them resolved. */
+export async function parseFilterWith(input: unknown, lookup: FieldLookup, tx: Transaction, catalog: Catalog): Promise<Predicate> {
   const json = typeof input === "string" ? parseJson(input) : input;
-  const lookup = lookupFor(catalog, object, tx.actor.role);
   const wanted = new Map<string, Set<string>>();
-  // First pass: which external ids are named; second pass: with them resolved.
   parsePredicate(json, lookup, (field, value) => {
-    if (field.kind !== "ref" || isUuid(value)) return value;
-    const [external] = externalIdsIn([value]);
-    if (external === undefined) return value;
+    const external = field.kind === "ref" ? externalIdsIn([value])[0] : undefined;
+    if (field.kind !== "ref" || external === undefined) return value;
     wanted.set(field.to, (wanted.get(field.to) ?? new Set()).add(external));
-    return "00000000-0000-0000-0000-000000000000";
+    return noRecord;
   });
   const found = new Map<string, ReadonlyMap<string, string>>();
   for (const [to, externals] of wanted) found.set(to, await idsOfExternal(tx, catalog, to, [...externals]));
   return parsePredicate(json, lookup, (field, value) => {
-    if (field.kind !== "ref" || isUuid(value)) return value;
-    const [external = ""] = externalIdsIn([value]);
-    return found.get(field.to)?.get(external) ?? value;
+    const external = field.kind === "ref" ? externalIdsIn([value])[0] : undefined;
+    return field.kind !== "ref" || external === undefined ? value : (found.get(field.to)?.get(external) ?? noRecord);
   });
 }
+
+/** An external id that nobody has, or that the asker may not see, matches nothing; it is not told apart. */
+const noRecord = "00000000-0000-0000-0000-000000000000";
 
 function parseJson(text: string): unknown {
   try {
