@@ -1,5 +1,5 @@
 import { CheckOutlined } from "@ant-design/icons";
-import { Segmented, Switch } from "antd";
+import { Segmented, Select, Switch } from "antd";
 import type { ReactNode } from "react";
 import type { BooleanField } from "../field.ts";
 import type { Text } from "../text.ts";
@@ -28,16 +28,33 @@ function BooleanCell({ value }: CellProps<BooleanField>): ReactNode {
   );
 }
 
-function BooleanInput({ id, value, onChange, inPlace }: InputProps<BooleanField>): ReactNode {
+function BooleanInput({ id, value, onChange, inPlace, onPicked }: InputProps<BooleanField>): ReactNode {
   const { say } = useKindTools();
+  if (inPlace !== true)
+    return (
+      <Switch
+        id={id}
+        checked={value === true}
+        checkedChildren={say(yes)}
+        unCheckedChildren={say(no)}
+        onChange={(next) => onChange(next)}
+      />
+    );
   return (
-    <Switch
+    <Select
       id={id}
-      checked={value === true}
-      checkedChildren={say(yes)}
-      unCheckedChildren={say(no)}
-      onChange={(next) => onChange(next)}
-      {...(inPlace === true ? { autoFocus: true } : {})}
+      autoFocus
+      defaultOpen
+      style={{ width: "100%" }}
+      value={value === true ? "yes" : "no"}
+      options={[
+        { value: "yes", label: say(yes) },
+        { value: "no", label: say(no) },
+      ]}
+      onChange={(next) => {
+        onChange(next === "yes");
+        onPicked?.(next === "yes");
+      }}
     />
   );
 }
@@ -72,6 +89,7 @@ export const booleanView: KindView<BooleanField> = {
   Summary: BooleanSummary,
   toInput: (value) => (typeof value === "boolean" ? value : null),
   tidy: (value) => value,
+  picks: true,
   align: "start",
   width: () => 84,
   groups: true,

@@ -75,6 +75,7 @@ export const currencyView: KindView<CurrencyField> = {
   Summary: CurrencySummary,
   toInput: (value) => (typeof value === "string" ? value : null),
   tidy: (value) => value,
+  picks: true,
   align: "start",
   width: () => 90,
   groups: true,

@@ -17,6 +17,7 @@ export const decimalView: KindView<DecimalField> = {
   Summary: RangeSummary,
   toInput: (value) => (typeof value === "string" ? value : null),
   tidy: tidyNumber,
+  picks: false,
   align: "end",
   width: () => 110,
   groups: false,

@@ -15,6 +15,7 @@ export const integerView: KindView<IntegerField> = {
   Summary: RangeSummary,
   toInput: (value) => (typeof value === "number" ? value : null),
   tidy: tidyNumber,
+  picks: false,
   align: "end",
   width: () => 90,
   groups: true,

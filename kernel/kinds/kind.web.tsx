@@ -56,6 +56,8 @@ export type KindView<F extends Field> = {
   readonly toInput: (value: ValueJson) => InputValue;
   /** What people type beside the strict spelling (full-width digits, grouping commas) made strict. */
   readonly tidy: (value: InputValue) => InputValue;
+  /** One pick makes the value complete: edited in a cell, it is saved at once. */
+  readonly picks: boolean;
   readonly align: "start" | "end";
   /** Width of a list's column in pixels. */
   readonly width: (field: F) => number;

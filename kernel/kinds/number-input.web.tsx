@@ -9,6 +9,8 @@ import {
   type FilterProps,
   type InputProps,
   type InputValue,
+  isMoneyJson,
+  type MoneyJson,
   textOf,
   useKindTools,
 } from "./kind.web.tsx";
@@ -45,21 +47,27 @@ export const tidyNumber = (value: InputValue): InputValue => {
 
 const boundOf = (conditions: readonly Condition[], op: "gte" | "lte"): string => {
   const value = conditions.find((condition) => condition.op === op)?.value;
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const plain = isMoneyJson(value) ? value.amount : value;
+  return typeof plain === "string" || typeof plain === "number" ? String(plain) : "";
 };
 
-/** From … to …, both included. */
-export function RangeFilter<F extends Field>({ field, conditions, onChange }: FilterProps<F>): ReactNode {
-  const { say } = useKindTools();
+/** From … to …, both included. `spell` makes the condition's value of what was typed. */
+export function RangeFilter<F extends Field>({
+  field,
+  conditions,
+  onChange,
+  spell = (typed) => typed,
+}: FilterProps<F> & { readonly spell?: (typed: string) => string | MoneyJson }): ReactNode {
+  const { say, currencies } = useKindTools();
   const [bounds, setBounds] = useState({ gte: boundOf(conditions, "gte"), lte: boundOf(conditions, "lte") });
   const [refused, setRefused] = useState<string | null>(null);
   const commit = (): void => {
     const typed = (["gte", "lte"] as const).flatMap((op): Condition[] => {
-      const value = plainNumber(bounds[op]);
-      return value === "" ? [] : [{ op, value }];
+      const typed = plainNumber(bounds[op]);
+      return typed === "" ? [] : [{ op, value: spell(typed) }];
     });
     for (const { value } of typed) {
-      const parsed = kindOf(field).parse(value, field, { currency: "CNY" });
+      const parsed = kindOf(field).parse(value, field, { currency: currencies[0] ?? "CNY" });
       if (!parsed.ok) {
         setRefused(say(parsed.expected));
         return;

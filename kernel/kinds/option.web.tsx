@@ -74,6 +74,7 @@ export const optionView: KindView<OptionField> = {
   Summary: OptionSummary,
   toInput: (value) => (typeof value === "string" ? value : null),
   tidy: (value) => value,
+  picks: true,
   align: "start",
   width: () => 110,
   groups: true,

@@ -38,18 +38,7 @@ function PercentInput(props: InputProps<PercentField>): ReactNode {
 }
 
 function PercentFilter(props: FilterProps<PercentField>): ReactNode {
-  return (
-    <RangeFilter
-      {...props}
-      onChange={(conditions) =>
-        props.onChange(
-          conditions.map((each) =>
-            typeof each.value === "string" ? { op: each.op, value: withSign(each.value) } : each,
-          ),
-        )
-      }
-    />
-  );
+  return <RangeFilter {...props} spell={(typed) => String(withSign(typed))} />;
 }
 
 export const percentView: KindView<PercentField> = {
@@ -59,6 +48,7 @@ export const percentView: KindView<PercentField> = {
   Summary: RangeSummary,
   toInput: (value) => (typeof value === "string" ? percentText(value) : null),
   tidy: withSign,
+  picks: false,
   align: "end",
   width: () => 90,
   groups: false,

@@ -171,6 +171,7 @@ export const refView: KindView<RefField> = {
   Summary: RefSummary,
   toInput: (value) => (isReferenceJson(value) ? value : null),
   tidy: (value) => value,
+  picks: true,
   align: "start",
   width: () => 140,
   groups: true,

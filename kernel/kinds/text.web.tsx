@@ -144,6 +144,7 @@ export const textView: KindView<TextField> = {
   Summary: TextSummary,
   toInput: (value) => (typeof value === "string" ? value : null),
   tidy: (value) => value,
+  picks: false,
   align: "start",
   width: (field) =>
     field.max > 200 ? 260 : field.max >= 120 ? 220 : field.format === "email" ? 200 : field.max <= 20 ? 90 : 140,

@@ -5,7 +5,7 @@ import { explain } from "./en/explain.ts";
 import { orders } from "./en/orders.ts";
 import { products } from "./en/products.ts";
 import { shell } from "./en/shell.ts";
-import { sign_in } from "./en/sign_in.ts";
+import { sign_in } from "./en/sign-in.ts";
 import { targets } from "./en/targets.ts";
 
 /** One file an area; a page's words lie in its own area. */

@@ -5,7 +5,7 @@ import { explain } from "./zh/explain.ts";
 import { orders } from "./zh/orders.ts";
 import { products } from "./zh/products.ts";
 import { shell } from "./zh/shell.ts";
-import { sign_in } from "./zh/sign_in.ts";
+import { sign_in } from "./zh/sign-in.ts";
 import { targets } from "./zh/targets.ts";
 
 /** One file an area; a page's words lie in its own area. */

@@ -1,5 +1,5 @@
 import type { SameKeys } from "../same-keys.ts";
-import type { sign_in as zh } from "../zh/sign_in.ts";
+import type { sign_in as zh } from "../zh/sign-in.ts";
 
 export const sign_in: SameKeys<typeof zh> = {
   title: "Sign in",
