@@ -42,6 +42,14 @@ export const orderLine = defineObject({
     quantity: decimal({ label: { zh: "数量", en: "Quantity" }, scale: 4, required: true }),
     unit_price: decimal({ label: { zh: "单价", en: "Unit price" }, scale: 6, min: "0", required: true }),
     discount: percent({ label: { zh: "折扣", en: "Discount" }, min: "0", max: "1", default: "0" }),
+    stated_net: decimal({
+      label: { zh: "来源净额", en: "Stated net" },
+      help: {
+        zh: "外部系统开出的该行净额；填写后以它为准（四舍五入到分），不再由单价计算",
+        en: "The net that another system billed for the line; where given it is taken, rounded once, instead of computed",
+      },
+      scale: 6,
+    }),
     unit_cost: decimal({
       label: { zh: "单位成本（本位币，冻结）", en: "Unit cost (company currency, frozen)" },
       scale: 6,
@@ -109,7 +117,7 @@ export const orderLine = defineObject({
   sections: [
     {
       label: { zh: "明细", en: "Line" },
-      fields: ["product", "quantity", "unit_price", "discount", "tax_rate", "unit_cost", "note"],
+      fields: ["product", "quantity", "unit_price", "discount", "tax_rate", "stated_net", "unit_cost", "note"],
     },
     {
       label: { zh: "金额", en: "Amounts" },
