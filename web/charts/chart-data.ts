@@ -1,5 +1,6 @@
 import type { MetricUnit } from "../../kernel/metric.ts";
 import type { MetricValue } from "../api/measure.ts";
+import { signOf } from "../format/format.ts";
 
 /** How a series stands out: what happened, what it is held against, what is behind it. */
 export type SeriesTone = "actual" | "target" | "comparison" | "second";
@@ -35,7 +36,7 @@ export type SeriesData = {
 /** A cell of the data, by series and point. */
 export type ChartCell = { readonly series: string; readonly point: string };
 
-/** Whether there is anything to draw: a chart of gaps alone is an empty chart. */
+/** Whether there is anything to draw: a chart of gaps and zeros alone is an empty chart. */
 export function hasValues(data: SeriesData): boolean {
-  return data.series.some((series) => series.values.some((value) => value !== null));
+  return data.series.some((series) => series.values.some((value) => (signOf(value) ?? 0) !== 0));
 }

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  belongsIn,
-  cellKey,
-  type GridMembership,
-  gridLines,
-  lineKey,
-  readCellKey,
-  teamsUnder,
-} from "./grid-rows.ts";
+import { belongsIn, cellKey, type GridMembership, gridLines, lineKey, readCellKey } from "./grid-rows.ts";
 import { sumGrid, sumOfCells } from "./grid-sums.ts";
+import { teamsUnder } from "./team-tree.ts";
 
 const teams = [
   { id: "all", title: "销售部", parent: null },

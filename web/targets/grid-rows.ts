@@ -1,3 +1,5 @@
+import type { TeamNode } from "./team-tree.ts";
+
 /** Who or what a grid's line is for. `team` null: people and amounts without a team. */
 export type GridLine =
   | {
@@ -27,7 +29,6 @@ export type GridLine =
 
 /** A stretch of days [from, to) in which somebody belongs to the team; `to` null is until further notice. */
 export type OpenSpan = { readonly from: string; readonly to: string | null };
-export type GridTeam = { readonly id: string; readonly title: string; readonly parent: string | null };
 export type GridMembership = {
   readonly seller: string;
   readonly title: string;
@@ -66,7 +67,7 @@ export function readCellKey(cell: string): {
  * and only people of `sellers` (null: all) appear, for those whose right ends at their own team or themselves.
  */
 export function gridLines(input: {
-  readonly teams: readonly GridTeam[];
+  readonly teams: readonly TeamNode[];
   readonly memberships: readonly GridMembership[];
   readonly holders: readonly GridHolder[];
   readonly year: GridSpan;
@@ -75,10 +76,10 @@ export function gridLines(input: {
 }): GridLine[] {
   const { teams, shown } = input;
   const known = new Set(teams.map((team) => team.id));
-  const children = (parent: string | null): GridTeam[] =>
+  const children = (parent: string | null): TeamNode[] =>
     teams.filter((team) => (team.parent !== null && known.has(team.parent) ? team.parent : null) === parent);
   const isShown = (team: string | null): boolean => shown === null || (team !== null && shown.has(team));
-  const linesOf = (team: GridTeam | null, depth: number): GridLine[] => {
+  const linesOf = (team: TeamNode | null, depth: number): GridLine[] => {
     const id = team?.id ?? null;
     const own = isShown(id) ? ownLines(input, id, depth) : [];
     const below =
@@ -153,17 +154,4 @@ export function belongsIn(open: readonly OpenSpan[] | null, period: GridSpan): b
     open === null ||
     open.some((span) => span.from < period.end && (span.to === null || span.to > period.start))
   );
-}
-
-/** The team and every team below it. */
-export function teamsUnder(teams: readonly GridTeam[], root: string): Set<string> {
-  const found = new Set([root]);
-  for (let grown = true; grown; ) {
-    const more = teams.filter(
-      (team) => team.parent !== null && found.has(team.parent) && !found.has(team.id),
-    );
-    for (const team of more) found.add(team.id);
-    grown = more.length > 0;
-  }
-  return found;
 }

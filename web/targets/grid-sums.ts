@@ -1,5 +1,6 @@
-import { type GridTeam, readCellKey, teamsUnder } from "./grid-rows.ts";
+import { readCellKey } from "./grid-rows.ts";
 import type { Amounts } from "./target-sheet.ts";
+import { type TeamNode, teamsUnder } from "./team-tree.ts";
 
 /**
  * The sums that the grid shows while one types: its own exact arithmetic on what stands in it (bigint minor units), not
@@ -13,7 +14,7 @@ export type GridSums = {
 };
 
 /** Sums by line, by team with all teams below it, and over everything; `periodStart` null is the whole year. */
-export function sumGrid(current: Amounts, teams: readonly GridTeam[]): GridSums {
+export function sumGrid(current: Amounts, teams: readonly TeamNode[]): GridSums {
   const sums = new Map<string, bigint>();
   const add = (key: string, amount: bigint): void => {
     sums.set(key, (sums.get(key) ?? 0n) + amount);
@@ -36,7 +37,7 @@ export function sumGrid(current: Amounts, teams: readonly GridTeam[]): GridSums 
 }
 
 /** For each team the teams whose sum it belongs to: itself and all above. */
-function teamsAbove(teams: readonly GridTeam[]): Map<string, string[]> {
+function teamsAbove(teams: readonly TeamNode[]): Map<string, string[]> {
   const above = new Map<string, string[]>();
   for (const team of teams) {
     for (const below of teamsUnder(teams, team.id)) above.set(below, [...(above.get(below) ?? []), team.id]);
