@@ -93,5 +93,5 @@ export const booleanView: KindView<BooleanField> = {
   align: "start",
   width: () => 84,
   groups: true,
-  sums: false,
+  marks: () => false,
 };

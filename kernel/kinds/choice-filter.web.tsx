@@ -25,7 +25,11 @@ export function ChoiceFilter(props: {
   return (
     <div className="filter-choices">
       {props.choices.map(({ key, label }) => (
-        <Checkbox key={key} checked={chosen.includes(key)} onChange={(event) => toggle(key, event.target.checked)}>
+        <Checkbox
+          key={key}
+          checked={chosen.includes(key)}
+          onChange={(event) => toggle(key, event.target.checked)}
+        >
           {label}
         </Checkbox>
       ))}

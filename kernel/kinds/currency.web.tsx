@@ -55,7 +55,10 @@ function CurrencyFilter({ conditions, onChange }: FilterProps<CurrencyField>): R
   const codes = [...new Set([...currencies, ...chosenOf(conditions)])];
   return (
     <ChoiceFilter
-      choices={codes.map((key) => ({ key, label: `${key} ${currencySymbol(key) === key ? "" : currencySymbol(key)}` }))}
+      choices={codes.map((key) => ({
+        key,
+        label: `${key} ${currencySymbol(key) === key ? "" : currencySymbol(key)}`,
+      }))}
       conditions={conditions}
       onChange={onChange}
     />
@@ -79,5 +82,5 @@ export const currencyView: KindView<CurrencyField> = {
   align: "start",
   width: () => 90,
   groups: true,
-  sums: false,
+  marks: () => false,
 };

@@ -1,4 +1,10 @@
-import { addDays, type Day, type FiscalCalendar, periodOf, previousPeriod } from "../../engine/calendar/index.ts";
+import {
+  addDays,
+  type Day,
+  type FiscalCalendar,
+  periodOf,
+  previousPeriod,
+} from "../../engine/calendar/index.ts";
 import type { Text } from "../text.ts";
 
 /** Half-open: `to` is the first day that is not meant. */
@@ -25,7 +31,11 @@ type Preset = {
 
 /** Spans that people ask for by name; quarters and years are those of the company's calendar. */
 export const dayPresets: readonly Preset[] = [
-  { key: "today", label: { zh: "今天", en: "Today" }, range: (today) => ({ from: today, to: addDays(today, 1) }) },
+  {
+    key: "today",
+    label: { zh: "今天", en: "Today" },
+    range: (today) => ({ from: today, to: addDays(today, 1) }),
+  },
   { key: "week", label: { zh: "本周", en: "This week" }, range: thisPeriod("week") },
   { key: "month", label: { zh: "本月", en: "This month" }, range: thisPeriod("month") },
   { key: "last_month", label: { zh: "上月", en: "Last month" }, range: lastPeriod("month") },

@@ -21,5 +21,5 @@ export const decimalView: KindView<DecimalField> = {
   align: "end",
   width: () => 110,
   groups: false,
-  sums: false,
+  marks: () => false,
 };

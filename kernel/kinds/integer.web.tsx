@@ -19,5 +19,5 @@ export const integerView: KindView<IntegerField> = {
   align: "end",
   width: () => 90,
   groups: true,
-  sums: false,
+  marks: () => false,
 };

@@ -63,7 +63,8 @@ export type KindView<F extends Field> = {
   readonly width: (field: F) => number;
   /** Few enough different values to group a list by them. */
   readonly groups: boolean;
-  readonly sums: boolean;
+  /** A short coloured word that marks the record (a state): it stands beside the name on a card. */
+  readonly marks: (field: F) => boolean;
 };
 
 /** What the kinds need from the page around them. */

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 import { currencySymbol, formatMoney, isCurrency, parseMoney } from "../../engine/money/index.ts";
 import type { MoneyField } from "../field.ts";
-import { type CellProps, type FilterProps, type InputProps, isMoneyJson, type KindView, NoValue, useKindTools } from "./kind.web.tsx";
+import {
+  type CellProps,
+  type FilterProps,
+  type InputProps,
+  isMoneyJson,
+  type KindView,
+  NoValue,
+  useKindTools,
+} from "./kind.web.tsx";
 import { NumberInput, RangeFilter, RangeSummary, tidyNumber } from "./number-input.web.tsx";
 
 function MoneyCell({ value }: CellProps<MoneyField>): ReactNode {
@@ -38,5 +46,5 @@ export const moneyView: KindView<MoneyField> = {
   align: "end",
   width: () => 140,
   groups: false,
-  sums: true,
+  marks: () => false,
 };

@@ -38,7 +38,10 @@ function OptionInput(props: InputProps<OptionField>): ReactNode {
       style={{ width: "100%" }}
       value={value === null ? null : textOf(value)}
       allowClear={field.required !== true}
-      options={Object.entries(field.options).map(([key, choice]) => ({ value: key, label: say(choice.label) }))}
+      options={Object.entries(field.options).map(([key, choice]) => ({
+        value: key,
+        label: say(choice.label),
+      }))}
       onChange={(next) => {
         onChange(next ?? null);
         onPicked?.(next ?? null);
@@ -78,5 +81,5 @@ export const optionView: KindView<OptionField> = {
   align: "start",
   width: () => 110,
   groups: true,
-  sums: false,
+  marks: (field) => Object.values(field.options).some((choice) => choice.color !== undefined),
 };

@@ -52,5 +52,5 @@ export const percentView: KindView<PercentField> = {
   align: "end",
   width: () => 90,
   groups: false,
-  sums: false,
+  marks: () => false,
 };

@@ -175,5 +175,5 @@ export const refView: KindView<RefField> = {
   align: "start",
   width: () => 140,
   groups: true,
-  sums: false,
+  marks: () => false,
 };

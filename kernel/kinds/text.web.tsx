@@ -133,7 +133,9 @@ function TextSummary({ conditions }: Omit<FilterProps<TextField>, "onChange">): 
   const empty = emptinessOf(conditions);
   if (empty !== null) return say(empty);
   return conditions
-    .map(({ op, value }) => `${isWay(op) && op !== "eq" ? `${say(wayLabels[op])} ` : ""}${String(value ?? "")}`)
+    .map(
+      ({ op, value }) => `${isWay(op) && op !== "eq" ? `${say(wayLabels[op])} ` : ""}${String(value ?? "")}`,
+    )
     .join(", ");
 }
 
@@ -147,7 +149,15 @@ export const textView: KindView<TextField> = {
   picks: false,
   align: "start",
   width: (field) =>
-    field.max > 200 ? 260 : field.max >= 120 ? 220 : field.format === "email" ? 200 : field.max <= 20 ? 90 : 140,
+    field.max > 200
+      ? 260
+      : field.max >= 120
+        ? 220
+        : field.format === "email"
+          ? 200
+          : field.max <= 20
+            ? 90
+            : 140,
   groups: true,
-  sums: false,
+  marks: () => false,
 };

@@ -86,7 +86,11 @@ function RangeChoice({ from, to, onRange }: RangeProps): ReactNode {
         onChange={(next) => {
           const first = next?.[0]?.format("YYYY-MM-DD") ?? null;
           const last = next?.[1]?.format("YYYY-MM-DD") ?? null;
-          onRange(first === null && last === null ? null : { from: first, to: last === null ? null : addDays(last, 1) });
+          onRange(
+            first === null && last === null
+              ? null
+              : { from: first, to: last === null ? null : addDays(last, 1) },
+          );
         }}
       />
     </>
@@ -148,7 +152,7 @@ export const dayView: KindView<DayField> = {
   align: "start",
   width: () => 112,
   groups: false,
-  sums: false,
+  marks: () => false,
 };
 
 function InstantCell({ value }: CellProps<InstantField>): ReactNode {
@@ -183,8 +187,12 @@ function InstantFilter({ conditions, onChange }: FilterProps<InstantField>): Rea
         to={dayOf(boundOf(conditions, "lt"))}
         onRange={(range) =>
           onChange([
-            ...(range?.from == null ? [] : [{ op: "gte", value: instantAtDayStart(range.from, timeZone) } as const]),
-            ...(range?.to == null ? [] : [{ op: "lt", value: instantAtDayStart(range.to, timeZone) } as const]),
+            ...(range?.from == null
+              ? []
+              : [{ op: "gte", value: instantAtDayStart(range.from, timeZone) } as const]),
+            ...(range?.to == null
+              ? []
+              : [{ op: "lt", value: instantAtDayStart(range.to, timeZone) } as const]),
           ])
         }
       />
@@ -217,5 +225,5 @@ export const instantView: KindView<InstantField> = {
   align: "start",
   width: () => 150,
   groups: false,
-  sums: false,
+  marks: () => false,
 };

@@ -2,6 +2,8 @@ import { charts } from "./en/charts.ts";
 import { customers } from "./en/customers.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { explain } from "./en/explain.ts";
+import { form } from "./en/form.ts";
+import { list } from "./en/list.ts";
 import { orders } from "./en/orders.ts";
 import { products } from "./en/products.ts";
 import { shell } from "./en/shell.ts";
@@ -14,6 +16,8 @@ export const en = {
   customers,
   dashboard,
   explain,
+  form,
+  list,
   orders,
   products,
   shell,

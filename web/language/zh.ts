@@ -2,6 +2,8 @@ import { charts } from "./zh/charts.ts";
 import { customers } from "./zh/customers.ts";
 import { dashboard } from "./zh/dashboard.ts";
 import { explain } from "./zh/explain.ts";
+import { form } from "./zh/form.ts";
+import { list } from "./zh/list.ts";
 import { orders } from "./zh/orders.ts";
 import { products } from "./zh/products.ts";
 import { shell } from "./zh/shell.ts";
@@ -14,6 +16,8 @@ export const zh = {
   customers,
   dashboard,
   explain,
+  form,
+  list,
   orders,
   products,
   shell,
