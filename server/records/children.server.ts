@@ -6,9 +6,9 @@ import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import type { LoggedChange } from "./log.server.ts";
+import { type ResolvedInput, withDefaults } from "./new-draft.ts";
 import { currencyOf } from "./record-json.ts";
-import type { ResolvedInput } from "./resolve-links.server.ts";
-import { childRows, insertRows, updateRow, valuesOfRow, withDefaults } from "./write.server.ts";
+import { childRows, insertRows, type NewRow, updateRows, valuesOfRow } from "./write.server.ts";
 
 /** The children of a record as they are to be: the given list, or the stored rows where none was given. */
 export async function storedChildren(
@@ -21,7 +21,7 @@ export async function storedChildren(
   const result: Record<string, ChildDraft[]> = {};
   for (const [key, child] of Object.entries(object.children ?? {})) {
     const childObject = objectNamed(catalog, child.object);
-    const stored = await readStored(tx, childObject, child.by, id);
+    const stored = (await storedChildRows(tx, childObject, child.by, [id])).get(id) ?? new Map();
     const list = given[key];
     result[key] =
       list === undefined
@@ -42,59 +42,102 @@ function mergeGiven(
   return { id: row.id, values: { ...before, ...row.values }, before };
 }
 
-async function readStored(
+export type StoredChildren = ReadonlyMap<string, DraftValues>;
+
+/** The live children of records, in order: record → child's id → its values. */
+export async function storedChildRows(
   tx: Transaction,
   childObject: ObjectDeclaration,
   by: string,
-  id: string,
-): Promise<Map<string, DraftValues>> {
-  const order = "line_number" in childObject.fields ? sql`line_number` : sql`id`;
+  ids: readonly string[],
+): Promise<Map<string, StoredChildren>> {
+  const order = "line_number" in childObject.fields ? sql`line_number, id` : sql`id`;
   const rows = await tx.rows(
-    sql`select * from ${sql.table(childObject.plural)} where workspace_id = ${tx.actor.workspace.id}::uuid and ${sql.id(`${by}_id`)} = ${id}::uuid and deleted_at is null order by ${order}`,
+    sql`select * from ${sql.table(childObject.plural)} where workspace_id = ${tx.actor.workspace.id}::uuid and ${sql.id(`${by}_id`)} = any(${ids}::uuid[]) and deleted_at is null order by ${order}`,
   );
-  return new Map(rows.map((row) => [String(row.id), valuesOfRow(childObject, row)]));
+  const result = new Map<string, Map<string, DraftValues>>();
+  for (const row of rows) {
+    const parent = String(row[`${by}_id`]);
+    const children = result.get(parent) ?? new Map<string, DraftValues>();
+    result.set(parent, children.set(String(row.id), valuesOfRow(childObject, row)));
+  }
+  return result;
 }
 
+const differing = (values: Readonly<DraftValues>, before: Readonly<DraftValues>): DraftValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([field, value]) => (value ?? null) !== (before[field] ?? null)),
+  );
+
 /**
- * Bring the stored children to the draft's: new rows in, changed rows changed, missing rows out. What a child carries
- * of its parent follows the parent. Returns what the parent's history says of it.
+ * Bring the stored children of records to their drafts: new rows in, changed rows changed, missing rows out. What a
+ * child carries of its parent follows the parent. Returns what each parent's history says of it, by the parent's id.
  */
 export async function writeChildren(
   tx: Transaction,
   catalog: Catalog,
   object: ObjectDeclaration,
-  draft: Draft,
-): Promise<Record<string, LoggedChange>> {
-  const changes: Record<string, LoggedChange> = {};
+  drafts: readonly Draft[],
+): Promise<Map<string, Record<string, LoggedChange>>> {
+  const changes = new Map<string, Record<string, LoggedChange>>();
   for (const [key, child] of Object.entries(object.children ?? {})) {
     const childObject = objectNamed(catalog, child.object);
-    const stored = await readStored(tx, childObject, child.by, draft.id);
-    const drafts = draft.children[key] ?? [];
-    const rows = childRows(childObject, draft, drafts);
-    const kept = new Set(rows.map((row) => row.id));
-    const gone = [...stored.keys()].filter((id) => !kept.has(id));
-    if (gone.length > 0)
-      await tx.rows(
-        sql`update ${sql.table(childObject.plural)} set deleted_at = ${tx.now}::timestamptz, line_number = null where workspace_id = ${tx.actor.workspace.id}::uuid and id = any(${gone}::uuid[])`,
-      );
-    for (const row of rows) {
-      const before = stored.get(row.id);
-      if (before === undefined) continue;
-      const differing = Object.entries(row.values).filter(
-        ([field, value]) => (value ?? null) !== (before[field] ?? null),
-      );
-      if (differing.length > 0) await updateRow(tx, childObject, row.id, Object.fromEntries(differing));
-    }
-    await insertRows(
+    const storedOf = await storedChildRows(
       tx,
       childObject,
-      rows.filter((row) => !stored.has(row.id)),
+      child.by,
+      drafts.map((draft) => draft.id),
     );
-    const from = [...stored.values()].map((values) => loggedRow(childObject, values, tx));
-    const to = rows.map((row) => loggedRow(childObject, row.values, tx));
-    if (draft.childrenGiven && JSON.stringify(from) !== JSON.stringify(to)) changes[key] = { from, to };
+    const gone: string[] = [];
+    const kept: NewRow[] = [];
+    const fresh: NewRow[] = [];
+    for (const draft of drafts) {
+      const stored = storedOf.get(draft.id) ?? new Map<string, DraftValues>();
+      const rows = childRows(childObject, draft, draft.children[key] ?? []);
+      const wanted = new Set(rows.map((row) => row.id));
+      gone.push(...[...stored.keys()].filter((id) => !wanted.has(id)));
+      for (const row of rows) {
+        const before = stored.get(row.id);
+        if (before === undefined) fresh.push(row);
+        else kept.push({ id: row.id, values: differing(row.values, before) });
+      }
+      const from = [...stored.values()].map((values) => loggedRow(childObject, values, tx));
+      const to = rows.map((row) => loggedRow(childObject, row.values, tx));
+      if (draft.childrenGiven && JSON.stringify(from) !== JSON.stringify(to))
+        changes.set(draft.id, { ...changes.get(draft.id), [key]: { from, to } });
+    }
+    const altered = kept.filter((row) => Object.keys(row.values).length > 0);
+    await removeChildren(tx, childObject, gone);
+    await freeLineNumbers(tx, childObject, altered);
+    await updateRows(tx, childObject, altered);
+    await insertRows(tx, childObject, fresh);
   }
   return changes;
+}
+
+async function removeChildren(
+  tx: Transaction,
+  childObject: ObjectDeclaration,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const unnumbered = "line_number" in childObject.fields ? sql`, line_number = null` : sql``;
+  await tx.rows(
+    sql`update ${sql.table(childObject.plural)} set deleted_at = ${tx.now}::timestamptz${unnumbered} where workspace_id = ${tx.actor.workspace.id}::uuid and id = any(${ids}::uuid[])`,
+  );
+}
+
+/** Lines that change places would meet each other on the way: their numbers are taken off first. */
+async function freeLineNumbers(
+  tx: Transaction,
+  childObject: ObjectDeclaration,
+  rows: readonly NewRow[],
+): Promise<void> {
+  const moved = rows.filter((row) => "line_number" in row.values).map((row) => row.id);
+  if (moved.length === 0) return;
+  await tx.rows(
+    sql`update ${sql.table(childObject.plural)} set line_number = null where workspace_id = ${tx.actor.workspace.id}::uuid and id = any(${moved}::uuid[])`,
+  );
 }
 
 /** A child in its parent's history: what people typed, without what some roles may not see. */

@@ -2,19 +2,21 @@ import { sql } from "kysely";
 import { uuidv7 } from "uuidv7";
 import { type Catalog, objectNamed } from "../../kernel/catalog.ts";
 import type { Draft, DraftValues } from "../../kernel/draft.ts";
-import { type Json, kindOf } from "../../kernel/kinds/index.ts";
+import type { Json } from "../../kernel/kinds/index.ts";
 import { type Action, allFields, type ObjectDeclaration } from "../../kernel/object.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { actionLabels, requireRight, scopeLabels, scopeOf } from "../../kernel/rights.ts";
 import { roleLabels } from "../../kernel/role.ts";
 import type { Rules, RulesByObject } from "../../kernel/rules.ts";
 import type { Row, Transaction } from "../../kernel/transaction.ts";
-import { storedChildren, writeChildren } from "./children.server.ts";
+import { storedChildren } from "./children.server.ts";
 import { type LoggedChange, writeLog } from "./log.server.ts";
+import { newDraft } from "./new-draft.ts";
 import { parseInput } from "./parse-input.ts";
-import { currencyOf, fieldsFor, type RecordJson, recordColumns, recordJson } from "./record-json.ts";
+import { fieldsFor, type RecordJson, recordColumns, recordJson } from "./record-json.ts";
 import { recordQuery } from "./record-query.ts";
 import { isLinkProblem, linkRefusal, resolveLinks } from "./resolve-links.server.ts";
+import { storeChanges, valueJson } from "./store-changes.server.ts";
 import {
   childRows,
   giveNumbers,
@@ -22,7 +24,6 @@ import {
   requireComplete,
   updateRow,
   valuesOfRow,
-  withDefaults,
 } from "./write.server.ts";
 
 /** The operations on records that every object has. One instance serves the whole process; it holds no state. */
@@ -73,33 +74,32 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
     return await read(tx, object, id);
   }
 
-  /** Create several records, all or none. */
+  /** Create several records, all or none. A trusted loader may set what the system sets for people (numbers, rates). */
   async function createMany(
     tx: Transaction,
     object: ObjectDeclaration,
     inputs: readonly unknown[],
+    options: { readonly trusted: boolean } = { trusted: false },
   ): Promise<string[]> {
     const scope = requireRight(object, "create", tx.actor.role);
     const context = {
       catalog,
       role: tx.actor.role,
       companyCurrency: tx.actor.workspace.currency,
-      trusted: false,
+      trusted: options.trusted,
     };
     const parsed = inputs.map((input) => parseInput(object, input, context));
-    const resolved = await resolveLinks(tx, catalog, object, parsed);
-    const drafts = resolved.map((each): Draft => {
+    const ids = parsed.map(() => uuidv7());
+    const own = new Map(
+      parsed.flatMap(({ values }, index) =>
+        typeof values["external_id"] === "string" ? [[values["external_id"], ids[index] ?? ""]] : [],
+      ),
+    );
+    const resolved = await resolveLinks(tx, catalog, object, parsed, own);
+    const drafts = resolved.map((each, index): Draft => {
       if (isLinkProblem(each)) throw linkRefusal(catalog, each);
-      const children = Object.fromEntries(
-        Object.entries(each.children).map(([key, rows]) => {
-          const childObject = objectNamed(catalog, object.children?.[key]?.object ?? "");
-          return [
-            key,
-            rows.map((row) => ({ id: null, values: withDefaults(childObject, row.values), before: null })),
-          ];
-        }),
-      );
-      const values = withDefaults(object, each.values);
+      const draft = newDraft(catalog, object, ids[index] ?? uuidv7(), each);
+      const { values } = draft;
       // Who may only make his own records makes them his own without saying so.
       if (
         object.ownership.kind === "owned" &&
@@ -107,7 +107,7 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
         (values[object.ownership.owner] ?? null) === null
       )
         values[object.ownership.owner] = tx.actor.userId;
-      return { id: uuidv7(), values, before: null, children, childrenGiven: true };
+      return draft;
     });
     await rulesFor(object).prepare?.(drafts, tx);
     for (const draft of drafts) requireComplete(catalog, object, draft);
@@ -170,50 +170,11 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
     };
     await rulesFor(object).prepare?.([draft], tx);
     requireComplete(catalog, object, draft);
-    await guardScope(object, "update", tx, () => storeUpdate(tx, object, draft, before.version));
+    await guardScope(object, "update", tx, () =>
+      storeChanges(tx, catalog, object, [{ draft, version: before.version }]),
+    );
     await rulesFor(object).after?.([draft], tx);
     return await read(tx, object, id);
-  }
-
-  async function storeUpdate(
-    tx: Transaction,
-    object: ObjectDeclaration,
-    draft: Draft,
-    version: number,
-  ): Promise<void> {
-    const before = draft.before ?? {};
-    const keys = Object.keys(draft.values).filter(
-      (key) => (draft.values[key] ?? null) !== (before[key] ?? null),
-    );
-    const childChanges = await writeChildren(tx, catalog, object, draft);
-    if (keys.length === 0 && Object.keys(childChanges).length === 0) return;
-    await updateRow(
-      tx,
-      object,
-      draft.id,
-      Object.fromEntries(keys.map((key) => [key, draft.values[key] ?? null])),
-    );
-    const changes = { ...fieldChanges(tx, object, draft, keys), ...childChanges };
-    await writeLog(tx, object, [{ id: draft.id, version: version + 1, action: "update", changes }]);
-  }
-
-  function fieldChanges(
-    tx: Transaction,
-    object: ObjectDeclaration,
-    draft: Draft,
-    keys: readonly string[],
-  ): Record<string, LoggedChange> {
-    const fields = allFields(object);
-    const json = (values: Readonly<DraftValues>, key: string): Json => {
-      const field = fields[key];
-      const value = values[key] ?? null;
-      return field === undefined || value === null
-        ? null
-        : kindOf(field).toJson(value, { currency: currencyOf(values, field, tx) });
-    };
-    return Object.fromEntries(
-      keys.map((key) => [key, { from: json(draft.before ?? {}, key), to: json(draft.values, key) }]),
-    );
   }
 
   /** Different fields merge; the same field asks. What was changed since the version that the caller read is in the history. */
@@ -239,13 +200,7 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
       (key) => firstFrom.has(key) && (key in visible || children.includes(key)) && mine[key] !== current[key],
     );
     if (conflicts.length === 0) return;
-    const json = (values: Readonly<DraftValues>, key: string): Json => {
-      const field = fields[key];
-      const value = values[key] ?? null;
-      return field === undefined || value === null
-        ? null
-        : kindOf(field).toJson(value, { currency: currencyOf(values, field, tx) });
-    };
+    const json = (values: Readonly<DraftValues>, key: string): Json => valueJson(tx, object, values, key);
     throw new Refusal("record.conflict", {
       object: object.label,
       fields: conflicts.map((key) => fields[key]?.label[tx.actor.locale] ?? key).join("、"),

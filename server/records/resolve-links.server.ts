@@ -3,18 +3,10 @@ import type { FieldValue } from "../../kernel/field.ts";
 import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
+import type { ResolvedInput } from "./new-draft.ts";
 import { ExternalLink, type ParsedInput, type ParsedValues } from "./parse-input.ts";
 import { idsOfExternal, visibleIds } from "./references.server.ts";
 
-export type ResolvedInput = {
-  readonly values: Record<string, FieldValue | null>;
-  readonly children: Readonly<
-    Record<
-      string,
-      readonly { readonly id: string | null; readonly values: Record<string, FieldValue | null> }[]
-    >
-  >;
-};
 /** What a link could not find, instead of a refusal, where the caller goes on with the other inputs. */
 export type LinkProblem = { readonly field: string; readonly object: string; readonly value: string };
 
@@ -30,6 +22,8 @@ export async function resolveLinks(
   catalog: Catalog,
   object: ObjectDeclaration,
   inputs: readonly ParsedInput[],
+  /** External ids of the inputs themselves, which may link to each other (a tree given in one list). */
+  own: ReadonlyMap<string, string> = new Map(),
 ): Promise<(ResolvedInput | LinkProblem)[]> {
   const wanted = new Map<string, Wanted>();
   const collect = (owner: ObjectDeclaration, values: ParsedValues): void => {
@@ -48,7 +42,10 @@ export async function resolveLinks(
   const found = new Map<string, Found>();
   for (const [to, { externals, ids }] of wanted)
     found.set(to, {
-      externals: await idsOfExternal(tx, catalog, to, [...externals]),
+      externals: new Map([
+        ...(to === object.name ? own : []),
+        ...(await idsOfExternal(tx, catalog, to, [...externals])),
+      ]),
       ids: await visibleIds(tx, catalog, to, [...ids]),
     });
   return inputs.map((input) => resolveOne(catalog, object, input, found));

@@ -18,14 +18,6 @@ export function storedFields(object: ObjectDeclaration): [key: string, field: Fi
   );
 }
 
-export function withDefaults(object: ObjectDeclaration, values: Readonly<DraftValues>): DraftValues {
-  const defaults = Object.entries(object.fields).flatMap(([key, field]): [string, FieldValue][] => {
-    const preset = "default" in field ? field.default : undefined;
-    return preset === undefined || values[key] !== undefined ? [] : [[key, preset]];
-  });
-  return { ...Object.fromEntries(defaults), ...values };
-}
-
 /** Problems of required fields that are empty; read-only ones are the rules' duty and a bug when they are missing. */
 export function missingFields(
   object: ObjectDeclaration,
@@ -45,20 +37,24 @@ export function missingFields(
     }));
 }
 
-/** Numbers for new records that were given none, in one call a series: "SO-2026-000123". */
+/** Numbers for new records that were given none, in one round trip: "SO-2026-000123". */
 export async function giveNumbers(
   tx: Transaction,
   object: ObjectDeclaration,
   drafts: readonly Draft[],
 ): Promise<void> {
-  const numbering = object.numbering;
+  const { numbering } = object;
   if (numbering === undefined) return;
-  for (const draft of drafts) {
-    if (draft.before !== null || (draft.values[numbering.field] ?? null) !== null) continue;
-    const series = `${numbering.prefix}-${tx.today.slice(0, 4)}`;
-    const [row] = await tx.rows<{ number: string }>(sql`select attain.next_number(${series}) as number`);
-    draft.values[numbering.field] = `${series}-${String(row?.number).padStart(6, "0")}`;
-  }
+  const open = drafts.filter(
+    (draft) => draft.before === null && (draft.values[numbering.field] ?? null) === null,
+  );
+  if (open.length === 0) return;
+  const series = `${numbering.prefix}-${tx.today.slice(0, 4)}`;
+  const rows = await tx.rows<{ number: string }>(
+    sql`select attain.next_number(${series}) as number from generate_series(1, ${open.length}::int)`,
+  );
+  for (const [index, draft] of open.entries())
+    draft.values[numbering.field] = `${series}-${String(rows[index]?.number).padStart(6, "0")}`;
 }
 
 /** Insert new records with their children and the first line of their history. */
@@ -85,7 +81,7 @@ export async function insertDrafts(
   );
 }
 
-type NewRow = { readonly id: string; readonly values: Readonly<DraftValues> };
+export type NewRow = { readonly id: string; readonly values: Readonly<DraftValues> };
 
 /** The rows of a draft's children: numbered in order, with the parent's fields that they carry. */
 export function childRows(
@@ -145,20 +141,38 @@ export async function updateRow(
   id: string,
   values: Readonly<DraftValues>,
 ): Promise<void> {
+  await updateRows(tx, object, [{ id, values }]);
+}
+
+/** Set the given fields of records and raise their versions; one statement for all that change the same fields. */
+export async function updateRows(
+  tx: Transaction,
+  object: ObjectDeclaration,
+  rows: readonly NewRow[],
+): Promise<void> {
   const fields = allFields(object);
-  const sets = Object.entries(values).map(([key, value]) => {
-    const field = fields[key];
-    if (field === undefined) throw new Error(`${object.name} has no field "${key}"`);
-    return sql`${sql.id(columnOf(key, field))} = ${parameter(value)}::${sql.raw(columnTypeOf(field))}`;
-  });
-  await tx.rows(
-    sql`update ${sql.table(object.plural)} set ${sql.join([
-      ...sets,
-      sql`version = version + 1`,
-      sql`updated_at = ${tx.now}::timestamptz`,
-      sql`updated_by_id = ${tx.actor.userId}::uuid`,
-    ])} where workspace_id = ${tx.actor.workspace.id}::uuid and id = ${id}::uuid`,
-  );
+  for (const alike of Map.groupBy(rows, (row) => Object.keys(row.values).join("\n")).values()) {
+    const columns = Object.keys(alike[0]?.values ?? {}).map((key) => {
+      const field = fields[key];
+      if (field === undefined) throw new Error(`${object.name} has no field "${key}"`);
+      return { name: columnOf(key, field), type: columnTypeOf(field), key };
+    });
+    const lists = columns.map(
+      ({ key, type }) =>
+        sql`${alike.map((row) => parameter(row.values[key] ?? null))}::${sql.raw(`${type}[]`)}`,
+    );
+    await tx.rows(
+      sql`update ${sql.table(object.plural)} as t set ${sql.join([
+        ...columns.map(({ name }) => sql`${sql.id(name)} = u.${sql.id(name)}`),
+        sql`version = t.version + 1`,
+        sql`updated_at = ${tx.now}::timestamptz`,
+        sql`updated_by_id = ${tx.actor.userId}::uuid`,
+      ])} from unnest(${sql.join([sql`${alike.map((row) => row.id)}::uuid[]`, ...lists])}) as u(${sql.join([
+        sql.id("row id"),
+        ...columns.map(({ name }) => sql.id(name)),
+      ])}) where t.workspace_id = ${tx.actor.workspace.id}::uuid and t.id = u."row id"`,
+    );
+  }
 }
 
 /** A stored row as values of the program. */
