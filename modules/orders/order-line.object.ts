@@ -117,7 +117,16 @@ export const orderLine = defineObject({
   sections: [
     {
       label: { zh: "明细", en: "Line" },
-      fields: ["product", "quantity", "unit_price", "discount", "tax_rate", "stated_net", "unit_cost", "note"],
+      fields: [
+        "product",
+        "quantity",
+        "unit_price",
+        "discount",
+        "tax_rate",
+        "stated_net",
+        "unit_cost",
+        "note",
+      ],
     },
     {
       label: { zh: "金额", en: "Amounts" },

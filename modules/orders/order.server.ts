@@ -3,6 +3,7 @@ import { changed, type Draft } from "../../kernel/draft.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Rules } from "../../kernel/rules.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
+import { teamsOf } from "../organization/index.server.ts";
 import { type DatedValue, priceLine, sumLines, valueOn } from "./order.rules.ts";
 
 /** What an order freezes when it is made: team, rate, price and cost of its day; then amounts and totals. */
@@ -33,26 +34,12 @@ async function freezeTeams(drafts: readonly Draft[], tx: Transaction): Promise<v
   const open = drafts.filter(
     (draft) => draft.values.team == null || (draft.before !== null && changed(draft, "seller", "ordered_on")),
   );
-  const sellers = [
-    ...new Set(
-      open.flatMap((draft) => (typeof draft.values.seller === "string" ? [draft.values.seller] : [])),
-    ),
-  ];
-  if (sellers.length === 0) {
-    for (const draft of open) draft.values.team = null;
-    return;
-  }
-  const rows = await tx.rows<{ user_id: string; team_id: string; starts_on: string; ends_on: string | null }>(
-    sql`select user_id, team_id, starts_on, ends_on from memberships where workspace_id = ${tx.actor.workspace.id}::uuid and user_id = any(${sellers}::uuid[]) and deleted_at is null order by starts_on desc, id desc`,
+  const teamOn = await teamsOf(
+    tx,
+    open.flatMap((draft) => (typeof draft.values.seller === "string" ? [draft.values.seller] : [])),
   );
-  const bySeller = Map.groupBy(rows, (row) => row.user_id);
-  for (const draft of open) {
-    const day = String(draft.values.ordered_on ?? "");
-    const found = bySeller
-      .get(String(draft.values.seller))
-      ?.find((row) => row.starts_on <= day && (row.ends_on === null || row.ends_on > day));
-    draft.values.team = found?.team_id ?? null;
-  }
+  for (const draft of open)
+    draft.values.team = teamOn(String(draft.values.seller), String(draft.values.ordered_on ?? ""));
 }
 
 /** The rate of the order's day into the company's currency. A rate that a loader gives stands. */

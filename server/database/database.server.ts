@@ -36,6 +36,9 @@ const types = {
   },
 } as pg.CustomTypesConfig;
 
+/** Tables are always meant in `public`, also where the owner has the name of a schema. */
+export const publicSchema = "-c search_path=public";
+
 const builder = new Kysely<unknown>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
@@ -55,8 +58,20 @@ export function compile(query: RawBuilder<unknown>): {
 }
 
 export function openPools(url: string, catalog: Catalog, now: () => string, size = 10): Database {
-  const owner = new pg.Pool({ connectionString: url, max: 4, types, application_name: "attain owner" });
-  const pool = new pg.Pool({ connectionString: url, max: size, types, application_name: "attain" });
+  const owner = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    types,
+    application_name: "attain owner",
+    options: publicSchema,
+  });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types,
+    application_name: "attain",
+    options: publicSchema,
+  });
   // A lost connection of an idle client must not end the process; the next query gets a fresh one.
   for (const each of [owner, pool]) each.on("error", () => {});
   pool.on("connect", (client) => void client.query(`set role ${idleRole}`).catch(() => {}));

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import type { Catalog } from "../../kernel/catalog.ts";
 import { type AccessPlan, planAccess } from "./access-sql.ts";
+import { publicSchema } from "./database.server.ts";
 
 const folder = new URL("../migrations/", import.meta.url);
 const signInSchema = new URL("../sign-in/schema.sql", import.meta.url);
@@ -13,7 +14,11 @@ const migrationLock = 7_206_215;
  * where they differ from the declared ones. Returns what was done, one line a step.
  */
 export async function migrate(url: string, catalog: Catalog): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: "attain migrate" });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "attain migrate",
+    options: publicSchema,
+  });
   await client.connect();
   const done: string[] = [];
   try {
@@ -38,7 +43,7 @@ export async function migrate(url: string, catalog: Catalog): Promise<string[]> 
       );
       done.push(file);
     }
-    if (!had.has("sign-in")) {
+    if (!had.has("sign-in") && existsSync(signInSchema)) {
       await inTransaction(
         client,
         [readFileSync(signInSchema, "utf8")],

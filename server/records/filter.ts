@@ -57,7 +57,12 @@ export async function parseFilter(
 }
 
 /** The same with another way of finding fields. First pass: which external ids are named; second: with them resolved. */
-export async function parseFilterWith(input: unknown, lookup: FieldLookup, tx: Transaction, catalog: Catalog): Promise<Predicate> {
+export async function parseFilterWith(
+  input: unknown,
+  lookup: FieldLookup,
+  tx: Transaction,
+  catalog: Catalog,
+): Promise<Predicate> {
   const json = typeof input === "string" ? parseJson(input) : input;
   const wanted = new Map<string, Set<string>>();
   parsePredicate(json, lookup, (field, value) => {
@@ -70,7 +75,9 @@ export async function parseFilterWith(input: unknown, lookup: FieldLookup, tx: T
   for (const [to, externals] of wanted) found.set(to, await idsOfExternal(tx, catalog, to, [...externals]));
   return parsePredicate(json, lookup, (field, value) => {
     const external = field.kind === "ref" ? externalIdsIn([value])[0] : undefined;
-    return field.kind !== "ref" || external === undefined ? value : (found.get(field.to)?.get(external) ?? noRecord);
+    return field.kind !== "ref" || external === undefined
+      ? value
+      : (found.get(field.to)?.get(external) ?? noRecord);
   });
 }
 
