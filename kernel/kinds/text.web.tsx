@@ -62,7 +62,7 @@ function TextInput(props: InputProps<TextField>): ReactNode {
     ...(inPlace === true ? { autoFocus: true } : {}),
   };
   const change = (text: string): void => onChange(text === "" ? null : text);
-  if (field.format === "lines" && inPlace !== true)
+  if (field.format === "lines")
     return (
       <Input.TextArea
         {...shared}

@@ -7,6 +7,7 @@ import { ExplainHost } from "../explain/explain-host.tsx";
 import { useLanguage } from "../language/language.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Header } from "./header.tsx";
+import { KindToolsProvider } from "./kind-tools.tsx";
 import { useNarrow } from "./narrow.ts";
 import { ErrorNotice } from "./notice.tsx";
 import { SessionExpiredDialog } from "./session-expired-dialog.tsx";
@@ -28,20 +29,22 @@ export function Shell(): ReactNode {
   }
   return (
     <SessionContext value={session.data}>
-      <a className="skip-link" href="#content">
-        {t("shell.skip_to_content")}
-      </a>
-      <div className={narrow ? "shell shell-narrow" : "shell"}>
-        {narrow ? null : <Sidebar />}
-        <div className="shell-column">
-          <Header />
-          <ConnectionBanner />
-          <PageArea />
-          {narrow ? <BottomBar /> : null}
+      <KindToolsProvider>
+        <a className="skip-link" href="#content">
+          {t("shell.skip_to_content")}
+        </a>
+        <div className={narrow ? "shell shell-narrow" : "shell"}>
+          {narrow ? null : <Sidebar />}
+          <div className="shell-column">
+            <Header />
+            <ConnectionBanner />
+            <PageArea />
+            {narrow ? <BottomBar /> : null}
+          </div>
         </div>
-      </div>
-      <ExplainHost />
-      <SessionExpiredDialog />
+        <ExplainHost />
+        <SessionExpiredDialog />
+      </KindToolsProvider>
     </SessionContext>
   );
 }

@@ -6,6 +6,7 @@ import { form } from "./en/form.ts";
 import { list } from "./en/list.ts";
 import { orders } from "./en/orders.ts";
 import { products } from "./en/products.ts";
+import { record } from "./en/record.ts";
 import { shell } from "./en/shell.ts";
 import { sign_in } from "./en/sign-in.ts";
 import { targets } from "./en/targets.ts";
@@ -20,6 +21,7 @@ export const en = {
   list,
   orders,
   products,
+  record,
   shell,
   sign_in,
   targets,

@@ -6,6 +6,7 @@ import { form } from "./zh/form.ts";
 import { list } from "./zh/list.ts";
 import { orders } from "./zh/orders.ts";
 import { products } from "./zh/products.ts";
+import { record } from "./zh/record.ts";
 import { shell } from "./zh/shell.ts";
 import { sign_in } from "./zh/sign-in.ts";
 import { targets } from "./zh/targets.ts";
@@ -20,6 +21,7 @@ export const zh = {
   list,
   orders,
   products,
+  record,
   shell,
   sign_in,
   targets,

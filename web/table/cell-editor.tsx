@@ -22,7 +22,10 @@ const same = (a: InputValue, b: InputValue): boolean =>
 const isInPopup = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(".ant-select-dropdown, .ant-picker-dropdown") !== null;
 
-/** Edit one value where it stands: Enter saves, Escape gives up, leaving saves; nothing changed is nothing sent. */
+/**
+ * Edit one value where it stands: Enter saves (Ctrl + Enter where a value has lines), Escape gives
+ * up, leaving saves; nothing changed is nothing sent.
+ */
 export function CellEditor({ field, value, currency, onSave, onClose }: CellEditorProps): ReactNode {
   const { say, t } = useLanguage();
   const view = viewOf(field);
@@ -62,7 +65,8 @@ export function CellEditor({ field, value, currency, onSave, onClose }: CellEdit
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") close(true);
-    if (event.key === "Enter" && !view.picks) void commit(draft, true);
+    const wantsLine = event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;
+    if (event.key === "Enter" && !view.picks && !wantsLine) void commit(draft, true);
   };
   const Input = view.Input;
   return (
