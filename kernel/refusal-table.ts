@@ -112,6 +112,10 @@ export const refusalTable = {
     status: 401,
     text: { zh: "请先登录，或者登录已过期", en: "Sign in first; the session is missing or has expired" },
   },
+  "sign_in.wrong": {
+    status: 401,
+    text: { zh: "邮箱或密码不对", en: "The e-mail address or the password is not right" },
+  },
   "sign_in.bad_key": {
     status: 401,
     text: { zh: "API 密钥无效或已停用", en: "The API key is not valid or was revoked" },
