@@ -16,7 +16,7 @@ import { parseInput } from "./parse-input.ts";
 import { fieldsFor, type RecordJson, recordColumns, recordJson } from "./record-json.ts";
 import { recordQuery } from "./record-query.ts";
 import { isLinkProblem, linkRefusal, resolveLinks } from "./resolve-links.server.ts";
-import { storeChanges, valueJson } from "./store-changes.server.ts";
+import { refuseFrozen, storeChanges, valueJson } from "./store-changes.server.ts";
 import {
   childRows,
   giveNumbers,
@@ -344,16 +344,4 @@ function versionOf(object: ObjectDeclaration, input: unknown): { version: number
   if (typeof version !== "number" || !Number.isInteger(version))
     throw new Refusal("record.version_missing", { object: object.label });
   return { ...(input as Record<string, unknown>), version };
-}
-
-function refuseFrozen(
-  object: ObjectDeclaration,
-  values: Readonly<DraftValues>,
-  before: Readonly<DraftValues>,
-): void {
-  const fields = allFields(object);
-  const frozen = Object.keys(values).find(
-    (key) => fields[key]?.frozen === true && (before[key] ?? null) !== null && values[key] !== before[key],
-  );
-  if (frozen !== undefined) throw new Refusal("input.read_only", { object: object.label, field: frozen });
 }

@@ -2,6 +2,7 @@ import type { Catalog } from "../../kernel/catalog.ts";
 import type { Draft, DraftValues } from "../../kernel/draft.ts";
 import { type Json, kindOf } from "../../kernel/kinds/index.ts";
 import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
+import { Refusal } from "../../kernel/refusal.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { writeChildren } from "./children.server.ts";
 import { type LogEntry, type LoggedChange, writeLog } from "./log.server.ts";
@@ -70,4 +71,17 @@ function fieldChanges(
       { from: valueJson(tx, object, draft.before ?? {}, key), to: valueJson(tx, object, draft.values, key) },
     ]),
   );
+}
+
+/** What is given once with a record never changes afterwards. */
+export function refuseFrozen(
+  object: ObjectDeclaration,
+  values: Readonly<DraftValues>,
+  before: Readonly<DraftValues>,
+): void {
+  const fields = allFields(object);
+  const frozen = Object.keys(values).find(
+    (key) => fields[key]?.frozen === true && (before[key] ?? null) !== null && values[key] !== before[key],
+  );
+  if (frozen !== undefined) throw new Refusal("input.read_only", { object: object.label, field: frozen });
 }

@@ -187,12 +187,25 @@ export function valuesOfRow(object: ObjectDeclaration, row: Row): DraftValues {
   );
 }
 
-/** The refusal for a missing required field of a draft or of its children. */
-export function requireComplete(catalog: Catalog, object: ObjectDeclaration, draft: Draft): void {
+/**
+ * The refusal for a missing required field of a draft or of its children. `mayLack` names children of which history
+ * taken over from elsewhere may have none.
+ */
+export function requireComplete(
+  catalog: Catalog,
+  object: ObjectDeclaration,
+  draft: Draft,
+  mayLack: ReadonlySet<string> = new Set(),
+): void {
   const problems = missingFields(object, draft.values, draft.row);
   for (const [key, child] of Object.entries(object.children ?? {})) {
     const rows = draft.children[key] ?? [];
-    if (child.required === true && rows.length === 0 && (draft.before === null || draft.childrenGiven))
+    if (
+      child.required === true &&
+      !mayLack.has(key) &&
+      rows.length === 0 &&
+      (draft.before === null || draft.childrenGiven)
+    )
       problems.push({
         field: key,
         label: child.label,
