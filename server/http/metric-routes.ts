@@ -127,7 +127,7 @@ export function metricRoutes(app: App): Route[] {
                 period: row.period,
                 values: values(row.numbers),
               })),
-              total: total?.rows[0] === undefined ? null : values(total.rows[0].numbers),
+              total: total?.rows[0] === undefined ? null : { values: values(total.rows[0].numbers) },
             };
           },
           "read only",
