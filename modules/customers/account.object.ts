@@ -1,6 +1,5 @@
 import { option, ref, text } from "../../kernel/field.ts";
 import { defineObject } from "../../kernel/object.ts";
-import { rightsOf } from "../../kernel/rights.ts";
 import { customerRights } from "./customer-rights.ts";
 
 /** A customer: a company or a person that buys, or may buy. */
