@@ -12,6 +12,8 @@ export type MetricSource = {
   readonly dimensions: Readonly<Record<string, string>>;
   /** The record that a person is shown as "a row behind the number": the source itself, or the parent it hangs on. */
   readonly rows: { readonly object: string; readonly by: string };
+  /** Sums kept beside the rows they come from: good for the number, not for showing its rows. */
+  readonly kept?: true;
 };
 
 export type Aggregate =

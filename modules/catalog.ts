@@ -2,7 +2,7 @@ import type { Catalog } from "../kernel/catalog.ts";
 import { apiKey } from "./access/index.ts";
 import { currency, exchangeRate, fiscalCalendar } from "./company/index.ts";
 import { account, contact } from "./customers/index.ts";
-import { order, orderLine, salesMetrics } from "./orders/index.ts";
+import { order, orderLine, salesDay, salesMetrics } from "./orders/index.ts";
 import { membership, team, territory, user } from "./organization/index.ts";
 import { category, product, productCost, productPrice } from "./products/index.ts";
 import { target, targetMetrics, targetPlan } from "./targets/index.ts";
@@ -25,6 +25,7 @@ export const catalog: Catalog = {
     fiscalCalendar,
     order,
     orderLine,
+    salesDay,
     targetPlan,
     target,
     apiKey,

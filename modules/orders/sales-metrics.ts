@@ -1,5 +1,13 @@
 import { defineMetric } from "../../kernel/metric.ts";
-import { confirmed, confirmedSale, credited, orderLines, orders } from "./sales-sources.ts";
+import {
+  confirmed,
+  confirmedSale,
+  credited,
+  orderLines,
+  orders,
+  salesDays,
+  withSeller,
+} from "./sales-sources.ts";
 
 const companyNet = { kind: "sum", field: "company_net" } as const;
 const companyCost = { kind: "sum", field: "company_cost" } as const;
@@ -14,6 +22,7 @@ export const netSales = defineMetric({
     en: "Sum of the net amounts of the lines of confirmed orders (quantity × unit price × (1 − discount), each line rounded half-up), returns and credit notes negative; at the rate of the order's day",
   },
   measurements: [
+    { source: salesDays, aggregate: companyNet },
     { source: orders, aggregate: companyNet, where: confirmed },
     { source: orderLines, aggregate: companyNet, where: confirmed },
   ],
@@ -29,6 +38,7 @@ export const creditedSales = defineMetric({
     en: "Net sales of orders that have a seller; the numerator of attainment",
   },
   measurements: [
+    { source: salesDays, aggregate: companyNet, where: withSeller },
     { source: orders, aggregate: companyNet, where: credited },
     { source: orderLines, aggregate: companyNet, where: credited },
   ],
@@ -44,6 +54,7 @@ export const orderCount = defineMetric({
     en: "Number of confirmed sales orders (returns and credit notes are not counted)",
   },
   measurements: [
+    { source: salesDays, aggregate: { kind: "sum", field: "orders" } },
     { source: orders, aggregate: { kind: "count" }, where: confirmedSale },
     { source: orderLines, aggregate: { kind: "count_distinct", field: "order" }, where: confirmedSale },
   ],
@@ -59,6 +70,7 @@ export const units = defineMetric({
     en: "Sum of the quantities of the lines of confirmed orders, returns negative",
   },
   measurements: [
+    { source: salesDays, aggregate: { kind: "sum", field: "units" } },
     { source: orders, aggregate: { kind: "sum", field: "units" }, where: confirmed },
     { source: orderLines, aggregate: { kind: "sum", field: "quantity" }, where: confirmed },
   ],
@@ -83,6 +95,7 @@ export const costOfGoods = defineMetric({
     en: "Sum of quantity × frozen unit cost over the lines of confirmed orders, each line rounded half-up, returns negative",
   },
   measurements: [
+    { source: salesDays, aggregate: companyCost },
     { source: orders, aggregate: companyCost, where: confirmed },
     { source: orderLines, aggregate: companyCost, where: confirmed },
   ],
@@ -146,6 +159,7 @@ export const newCustomers = defineMetric({
     en: "Customers whose first confirmed sale falls in the period, credited to that order's seller and team",
   },
   measurements: [
+    { source: salesDays, aggregate: { kind: "sum", field: "first_orders" } },
     {
       source: orders,
       aggregate: { kind: "count" },

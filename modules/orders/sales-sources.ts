@@ -9,7 +9,16 @@ const headDimensions = {
   channel: "channel",
 } as const;
 
-/** Totals on the order: the coarser rows, enough unless a product is asked for. */
+/** Sums by day: the coarsest rows, enough unless a customer or a product is asked for. Only confirmed orders are in them. */
+export const salesDays: MetricSource = {
+  object: "sales_day",
+  day: "ordered_on",
+  dimensions: { team: "team", seller: "seller", territory: "territory", channel: "channel" },
+  rows: { object: "sales_day", by: "id" },
+  kept: true,
+};
+
+/** Totals on the order: enough unless a product is asked for. */
 export const orders: MetricSource = {
   object: "order",
   day: "ordered_on",
@@ -26,5 +35,6 @@ export const orderLines: MetricSource = {
 
 export const confirmed: PredicateInput = { field: "status", op: "eq", value: "confirmed" };
 export const confirmedSale: PredicateInput = { and: [confirmed, { field: "kind", op: "eq", value: "sale" }] };
+export const withSeller: PredicateInput = { field: "seller", op: "not_empty" };
 /** Sales that a person answers for; what comes in without a seller cannot attain anybody's target. */
-export const credited: PredicateInput = { and: [confirmed, { field: "seller", op: "not_empty" }] };
+export const credited: PredicateInput = { and: [confirmed, withSeller] };

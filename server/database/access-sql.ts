@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Catalog } from "../../kernel/catalog.ts";
 import { allFields, columnOf, type ObjectDeclaration, type Scope } from "../../kernel/object.ts";
 import { type Role, roles } from "../../kernel/role.ts";
+import { keptSumsStatements } from "./kept-sums-sql.ts";
 
 /**
  * Row rights in the database. For each table there are six group roles (read or write × own, team, all), each with its
@@ -62,6 +63,7 @@ export function planAccess(catalog: Catalog): AccessPlan {
     ),
     ...sharedFunctions(catalog),
     ...catalog.objects.flatMap(tableAccess),
+    ...keptSumsStatements(),
     `grant usage on schema public, attain to ${[...profiles.keys()].map((each) => `"${each}"`).join(", ")}`,
   ];
   return {
@@ -157,17 +159,18 @@ function sharedFunctions(catalog: Catalog): string[] {
     `create or replace function attain.next_number(series_name text) returns bigint language sql volatile security definer set search_path = public as $$
       insert into number_counters (workspace_id, series, value) values (attain.workspace(), series_name, 1)
       on conflict (workspace_id, series) do update set value = number_counters.value + 1 returning value $$`,
-    // The first confirmed sale of each named customer, whoever sold it: rights of the actor must not decide who is a new customer.
+    // The first confirmed sale of each named customer, whoever sold it: rights of the actor must not decide who is a
+    // new customer. One pass over the customers' orders, then each changed row by its key: imports ask for thousands.
     `create or replace function attain.refresh_first_orders(accounts uuid[]) returns void language sql volatile security definer set search_path = public as $$
-      with ranked as (
-        select id, row_number() over (partition by account_id order by ordered_on, created_at, id) = 1 as first
-        from orders where workspace_id = attain.workspace() and account_id = any (accounts)
-          and deleted_at is null and status = 'confirmed' and kind = 'sale'
+      with ranked as materialized (
+        select id, first_order as was, counts and row_number() over (partition by account_id, counts order by ordered_on, created_at, id) = 1 as first
+        from (
+          select id, first_order, account_id, ordered_on, created_at, deleted_at is null and status = 'confirmed' and kind = 'sale' as counts
+          from orders where workspace_id = attain.workspace() and account_id = any (accounts)
+        ) of_accounts
       )
-      update orders o set first_order = coalesce(r.first, false)
-      from orders x left join ranked r on r.id = x.id
-      where o.workspace_id = attain.workspace() and x.workspace_id = o.workspace_id and x.id = o.id
-        and x.account_id = any (accounts) and x.first_order is distinct from coalesce(r.first, false) $$`,
+      update orders o set first_order = r.first from ranked r
+      where o.workspace_id = attain.workspace() and o.id = r.id and r.was is distinct from r.first $$`,
     // Cost histories for freezing on order lines; only what a line needs, never listed by the API.
     `create or replace function attain.costs_of(products uuid[]) returns table (product_id uuid, valid_from date, value numeric) language sql stable security definer set search_path = public as $$
       select c.product_id, c.valid_from, c.cost from product_costs c

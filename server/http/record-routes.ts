@@ -150,8 +150,8 @@ export function recordRoutes(app: App, declaration: ObjectDeclaration): Route[] 
       handle: (input) => reading(input, (tx) => records.history(tx, declaration, id(input))),
     },
   ];
-  // Children are written with their parent; they have no address of their own to write to.
-  if (declaration.parent !== undefined) return reads;
+  // Children are written with their parent, kept sums by the database: neither has an address to write to.
+  if (declaration.parent !== undefined || Object.keys(declaration.rights.create).length === 0) return reads;
   const writes: Route[] = [
     {
       ...base("create", "create", "新建", "Create"),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Day, FiscalCalendar } from "../../engine/calendar/index.ts";
 import { basesOf, type Catalog, metricNamed, objectNamed } from "../../kernel/catalog.ts";
 import type { Json } from "../../kernel/kinds/index.ts";
-import type { Measurement, Metric } from "../../kernel/metric.ts";
+import type { BaseMetric, Measurement, Metric } from "../../kernel/metric.ts";
 import { allFields, columnOf, type ObjectDeclaration } from "../../kernel/object.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { scopeLabels } from "../../kernel/rights.ts";
@@ -73,7 +73,7 @@ export async function explain(
       metric: query.part,
       metrics: bases.map((base) => base.key).join(", "),
     });
-  const [chosen] = chooseBases(catalog, [wanted], { by: [], filter: query.filter }, tx);
+  const [chosen] = chooseBases(catalog, [withRows(wanted)], { by: [], filter: query.filter }, tx);
   if (chosen === undefined) throw new Error("a base metric without measurement");
   const found = await rowsBehind(tx, catalog, chosen, query, metric);
   return {
@@ -86,6 +86,12 @@ export async function explain(
     filter: await describeFilter(tx, catalog, chosen.measurement, query.filter),
   };
 }
+
+/** Only measurements whose rows people know: an order is shown, a kept sum is not. */
+const withRows = (base: BaseMetric): BaseMetric => ({
+  ...base,
+  measurements: base.measurements.filter(({ source }) => source.kept !== true),
+});
 
 type RowsBehind = Pick<Explained, "rowsObject" | "rows" | "rowCount" | "next">;
 

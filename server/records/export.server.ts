@@ -122,8 +122,8 @@ function xlsxCell(value: Json, field: Field, tx: Transaction) {
 
 function shown(value: Json, field: Field, tx: Transaction): string {
   if (value === null) return "";
-  if (typeof value === "object" && "amount" in value) return String(value["amount"]);
-  if (typeof value === "object" && "title" in value) return String(value["title"] ?? "");
+  if (typeof value === "object" && "amount" in value) return String(value.amount);
+  if (typeof value === "object" && "title" in value) return String(value.title ?? "");
   if (field.kind === "option" || field.kind === "boolean") {
     const kind = kindOf(field);
     return kind.format(kind.fromColumn(value as string | boolean), field, {
