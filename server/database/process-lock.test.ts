@@ -31,10 +31,16 @@ test("what is done under the lock is done one after the other", async () => {
 
 test("the one that waits is told so once, and a failed action gives the lock back", async () => {
   let told = 0;
+  let begun = (): void => undefined;
+  const holding = new Promise<void>((resume) => {
+    begun = resume;
+  });
   const failing = withProcessLock(file, inTime.onWait, async () => {
+    begun();
     await sleep(100);
     throw new Error("no");
   });
+  await holding;
   const waiting = withProcessLock(
     file,
     () => (told += 1),
