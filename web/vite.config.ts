@@ -27,7 +27,13 @@ export default defineConfig({
   server: {
     port: 5173,
     fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] },
-    proxy: { "/api": { target: process.env.ATTAIN_API ?? "http://localhost:3000", changeOrigin: false } },
+    // Sources of web/api are served by Vite itself.
+    proxy: {
+      "^/api/(?!.*[.]tsx?([?]|$))": {
+        target: process.env.ATTAIN_API ?? "http://localhost:3000",
+        changeOrigin: false,
+      },
+    },
   },
   build: {
     outDir: "dist",

@@ -17,7 +17,7 @@ export const integerView: KindView<IntegerField> = {
   tidy: tidyNumber,
   picks: false,
   align: "end",
-  width: () => 90,
+  width: () => 76,
   groups: true,
   marks: () => false,
 };

@@ -148,16 +148,11 @@ export const textView: KindView<TextField> = {
   tidy: (value) => value,
   picks: false,
   align: "start",
-  width: (field) =>
-    field.max > 200
-      ? 260
-      : field.max >= 120
-        ? 220
-        : field.format === "email"
-          ? 200
-          : field.max <= 20
-            ? 90
-            : 140,
+  width: ({ max, format }) => {
+    if (max > 200) return 260;
+    if (max >= 120) return format === "email" ? 200 : 220;
+    return max <= 20 ? 90 : 130;
+  },
   groups: true,
   marks: () => false,
 };

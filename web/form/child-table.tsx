@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { objectNamed } from "../../kernel/catalog.ts";
+import type { Field } from "../../kernel/field.ts";
 import { type InputValue, viewOf } from "../../kernel/kinds/kinds.web.tsx";
 import type { Child } from "../../kernel/object.ts";
 import { catalog } from "../../modules/catalog.ts";
@@ -11,6 +12,10 @@ import { currencyOf } from "../record/field-sight.ts";
 import { type ChildExtras, childExtrasOf } from "./child-extras.ts";
 import { type DraftRow, type DraftValues, formKeys, newRow } from "./draft.ts";
 import "./child-table.css";
+
+/** A link needs room for the name that is looked for. */
+const columnWidth = (field: Field): number =>
+  field.kind === "ref" ? 260 : Math.max(96, viewOf(field).width(field) * 0.85);
 
 type ChildTableProps = {
   readonly child: Child;
@@ -26,7 +31,12 @@ export function ChildTable(props: ChildTableProps): ReactNode {
   const { t, say } = useLanguage();
   const session = useSession();
   const object = objectNamed(catalog, child.object);
-  const keys = formKeys(object, session);
+  const all = formKeys(object, session);
+  const [everything, setEverything] = useState(false);
+  const usual = all.filter(
+    (key) => object.list.columns.includes(key) || rows.some((row) => (row.values[key] ?? null) !== null),
+  );
+  const keys = everything ? all : usual;
   const extras: ChildExtras = childExtrasOf(object.name)(rows, parent, session);
   const add = (): void => onChange([...rows, newRow(object, session)]);
   const set = (key: number, field: string, value: InputValue): void =>
@@ -78,7 +88,7 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                   const problem = problems[index]?.[key];
                   const { Input } = viewOf(field);
                   return (
-                    <td key={key} style={{ minWidth: Math.max(96, viewOf(field).width(field) * 0.85) }}>
+                    <td key={key} style={{ minWidth: columnWidth(field) }}>
                       <div title={problem}>
                         <Input
                           id={`line-${row.key}-${key}`}
@@ -113,9 +123,16 @@ export function ChildTable(props: ChildTableProps): ReactNode {
         </table>
       </div>
       <div className="child-foot">
-        <Button type="dashed" icon={<PlusOutlined />} onClick={add}>
-          {t("form.add_line")}
-        </Button>
+        <span>
+          <Button type="dashed" icon={<PlusOutlined />} onClick={add}>
+            {t("form.add_line")}
+          </Button>
+          {usual.length === all.length ? null : (
+            <Button type="link" onClick={() => setEverything(!everything)}>
+              {everything ? t("form.fewer_columns") : t("form.more_columns")}
+            </Button>
+          )}
+        </span>
         {extras.footer}
       </div>
     </section>

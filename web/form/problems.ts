@@ -18,9 +18,9 @@ export function placeProblems(
   for (const problem of problems) {
     const child = childKeys.find((key) => problem.field.startsWith(key)) ?? childKeys[0];
     if (problem.row !== undefined && child !== undefined) {
-      const ofChild = (rows[child] ??= {});
-      const ofRow = (ofChild[problem.row - 1] ??= {});
-      ofRow[lastPart(problem.field)] = problem.message;
+      const index = problem.row - 1;
+      const ofRow = { ...rows[child]?.[index], [lastPart(problem.field)]: problem.message };
+      rows[child] = { ...rows[child], [index]: ofRow };
     } else if (keys.includes(problem.field)) fields[problem.field] = problem.message;
     else others.push(problem.message);
   }

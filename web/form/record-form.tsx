@@ -10,7 +10,9 @@ import { useRecordWriter } from "../api/use-records.ts";
 import { useNarrow } from "../app/narrow.ts";
 import { useLanguage } from "../language/language.ts";
 import { currencyOf } from "../record/field-sight.ts";
+import { oneOf } from "../record/object-words.ts";
 import { titleOf } from "../record/record-title.ts";
+import { saysItself } from "../record/section-label.ts";
 import { useSave } from "../table/use-save.tsx";
 import { ChildTable } from "./child-table.tsx";
 import {
@@ -54,7 +56,10 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
   const form = useRef<HTMLFormElement>(null);
 
   const close = (): void => {
-    if (draft === start) return onClose();
+    if (draft === start) {
+      onClose();
+      return;
+    }
     modal.confirm({
       title: t("form.discard_title"),
       content: t("form.discard_hint"),
@@ -112,7 +117,19 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
       void submit("close");
     }
   };
-  const title = t(record === undefined ? "form.new_title" : "form.edit_title", { object: say(object.label) });
+  const sections = {
+    object,
+    record: record ?? null,
+    draft,
+    problems,
+    onChange: (key: string, value: InputValue) => {
+      setDraft((before) => ({ ...before, values: { ...before.values, [key]: value } }));
+      setProblems((before) => ({ ...before, fields: without(before.fields, key) }));
+    },
+  };
+  const title = t(record === undefined ? "form.new_title" : "form.edit_title", {
+    object: say(oneOf(object)),
+  });
   return (
     <Drawer
       open
@@ -134,7 +151,6 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
         </div>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: one key to save from any of its fields */}
       <form
         ref={form}
         className="record-form"
@@ -154,16 +170,7 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
             style={{ whiteSpace: "pre-line" }}
           />
         )}
-        <FormSections
-          object={object}
-          record={record ?? null}
-          draft={draft}
-          problems={problems}
-          onChange={(key, value) => {
-            setDraft((before) => ({ ...before, values: { ...before.values, [key]: value } }));
-            setProblems((before) => ({ ...before, fields: without(before.fields, key) }));
-          }}
-        />
+        <FormSections {...sections} part="first" />
         {Object.entries(object.children ?? {}).map(([key, child]) => (
           <ChildTable
             key={key}
@@ -176,6 +183,7 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
             }
           />
         ))}
+        <FormSections {...sections} part="others" />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
       {dialog}
@@ -203,15 +211,17 @@ type FormSectionsProps = {
   readonly draft: Draft;
   readonly problems: FieldProblems;
   readonly onChange: (key: string, value: InputValue) => void;
+  /** The lines of a record stand between its first section and the others. */
+  readonly part: "first" | "others";
 };
 
-function FormSections({ object, record, draft, problems, onChange }: FormSectionsProps): ReactNode {
+function FormSections({ object, record, draft, problems, onChange, part }: FormSectionsProps): ReactNode {
   const { t, say } = useLanguage();
   const session = useSession();
   const sections = formSections(object, session);
-  return sections.map(({ label, keys }) => (
+  return (part === "first" ? sections.slice(0, 1) : sections.slice(1)).map(({ label, keys }) => (
     <section key={label.en} className="form-section" aria-label={say(label)}>
-      {sections.length > 1 ? <h3>{say(label)}</h3> : null}
+      {sections.length > 1 && !saysItself(object, label, keys) ? <h3>{say(label)}</h3> : null}
       <div className="form-grid">
         {keys.map((key) => {
           const field = object.fields[key];

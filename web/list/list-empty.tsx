@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { Notice } from "../app/notice.tsx";
 import { useLanguage } from "../language/language.ts";
+import { oneOf } from "../record/object-words.ts";
 import type { ListState } from "./use-list-state.ts";
 
 type ListEmptyProps = {
@@ -38,12 +39,12 @@ export function ListEmpty({ object, state, onCreate, broken = false }: ListEmpty
   return (
     <Notice
       icon={<InboxOutlined />}
-      title={t("list.empty_of", { object: say(object.label) })}
+      title={t("list.empty_of", { object: say(oneOf(object)) })}
       text={say(object.description)}
       action={
         onCreate === null ? undefined : (
           <Button type="primary" icon={<PlusOutlined />} onClick={onCreate}>
-            {t("list.create", { object: say(object.label) })}
+            {t("list.create", { object: say(oneOf(object)) })}
           </Button>
         )
       }

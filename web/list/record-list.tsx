@@ -12,6 +12,7 @@ import { ErrorNotice } from "../app/notice.tsx";
 import { Page } from "../app/page.tsx";
 import { useLanguage } from "../language/language.ts";
 import { mayEdit, seenFields } from "../record/field-sight.ts";
+import { manyOf, oneOf } from "../record/object-words.ts";
 import { RecordTable } from "../table/record-table.tsx";
 import { TableSkeleton } from "../table/table-skeleton.tsx";
 import { useSave } from "../table/use-save.tsx";
@@ -50,7 +51,7 @@ export function RecordList({ object, title }: RecordListProps): ReactNode {
     <Page
       fill={!narrow}
       title={
-        title ?? (state.deleted ? t("list.recycle_of", { object: say(object.label) }) : say(object.label))
+        title ?? (state.deleted ? t("list.recycle_of", { object: say(manyOf(object)) }) : say(manyOf(object)))
       }
       aside={aside}
       actions={
@@ -58,7 +59,7 @@ export function RecordList({ object, title }: RecordListProps): ReactNode {
           <ListTools object={object} state={state} />
           {mayCreate && !state.deleted ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
-              {t("list.create", { object: say(object.label) })}
+              {t("list.create", { object: say(oneOf(object)) })}
             </Button>
           ) : null}
         </>

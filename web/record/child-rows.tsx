@@ -8,7 +8,7 @@ import { useLanguage } from "../language/language.ts";
 import { RecordTable, type TableColumn } from "../table/record-table.tsx";
 import { seenFields } from "./field-sight.ts";
 
-/** The lines of a record. Columns that no line fills are left out; what a line only carries from its parent, too. */
+/** The lines of a record. Columns that no line fills are left out, and what a line only carries from its parent. */
 export function ChildRows(props: { readonly child: Child; readonly rows: readonly RecordJson[] }): ReactNode {
   const { child, rows } = props;
   const { say } = useLanguage();
@@ -16,7 +16,7 @@ export function ChildRows(props: { readonly child: Child; readonly rows: readonl
   const object = objectNamed(catalog, child.object);
   const seen = seenFields(object, session);
   const inherited = new Set([...(object.parent?.inherits ?? []), child.by]);
-  const keys = [object.title, ...object.sections.flatMap(({ fields }) => fields)];
+  const keys = [...object.list.columns, ...object.sections.flatMap(({ fields }) => fields)];
   const columns = [...new Set(keys)].flatMap((key): TableColumn[] => {
     const field = seen[key];
     const isFilled = rows.some((row) => (row[key] ?? null) !== null);

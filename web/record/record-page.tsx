@@ -15,6 +15,7 @@ import { useLanguage } from "../language/language.ts";
 import { ChildRows } from "./child-rows.tsx";
 import { History } from "./history.tsx";
 import { KeyFacts } from "./key-facts.tsx";
+import { manyOf } from "./object-words.ts";
 import { RecordActions } from "./record-actions.tsx";
 import { RecordExtensions } from "./record-extensions.tsx";
 import { RecordMarks } from "./record-marks.tsx";
@@ -68,17 +69,17 @@ function Loaded({ object, record }: LoadedProps): ReactNode {
     <Page
       title={titleOf(object, record)}
       aside={<RecordMarks object={object} record={record} />}
-      subtitle={<Link to={`/${object.plural}`}>{say(object.label)}</Link>}
+      subtitle={<Link to={`/${object.plural}`}>{say(manyOf(object))}</Link>}
       actions={<RecordActions object={object} record={record} onEdit={() => setEditing(true)} />}
     >
       <KeyFacts object={object} record={record} />
       <RecordExtensions object={object} record={record} place="head" />
+      {Object.entries(object.children ?? {}).map(([key, child]) => (
+        <ChildRows key={key} child={child} rows={(record[key] ?? []) as readonly RecordJson[]} />
+      ))}
       <div className="record-columns">
         <div className="record-main">
           <RecordSections object={object} record={record} />
-          {Object.entries(object.children ?? {}).map(([key, child]) => (
-            <ChildRows key={key} child={child} rows={(record[key] ?? []) as readonly RecordJson[]} />
-          ))}
           <RecordExtensions object={object} record={record} place="panel" />
           <RelatedLists object={object} record={record} />
           {narrow ? history : null}

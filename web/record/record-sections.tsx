@@ -9,6 +9,7 @@ import { useLanguage } from "../language/language.ts";
 import { CellEditor } from "../table/cell-editor.tsx";
 import { useSave } from "../table/use-save.tsx";
 import { currencyOf, mayEdit, seenFields } from "./field-sight.ts";
+import { saysItself } from "./section-label.ts";
 
 /** The fields of a record in the sections that its object declares; a click on a value edits it in its place. */
 export function RecordSections(props: {
@@ -22,15 +23,17 @@ export function RecordSections(props: {
   const [editing, setEditing] = useState<string | null>(null);
   const seen = seenFields(object, session);
   return (
-    <>
+    <div className="record-sections panel">
       {object.sections.map(({ label, fields }) => {
         const shown = fields.filter((key) => key in seen);
         if (shown.length === 0) return null;
         return (
-          <section key={label.en} className="record-section panel" aria-label={say(label)}>
-            <div className="panel-head">
-              <h2>{say(label)}</h2>
-            </div>
+          <section key={label.en} className="record-section" aria-label={say(label)}>
+            {saysItself(object, label, shown) ? null : (
+              <div className="panel-head">
+                <h2>{say(label)}</h2>
+              </div>
+            )}
             <dl className="field-rows">
               {shown.map((key) => {
                 const field = seen[key];
@@ -54,7 +57,7 @@ export function RecordSections(props: {
         );
       })}
       {dialog}
-    </>
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ import { RecordCards } from "../list/record-cards.tsx";
 import { RecordTable, type TableColumn } from "../table/record-table.tsx";
 import { TableSkeleton } from "../table/table-skeleton.tsx";
 import { seenFields } from "./field-sight.ts";
+import { oneOf } from "./object-words.ts";
 import { titleOf } from "./record-title.ts";
 import { type Related, relatedOf } from "./related.ts";
 
@@ -104,7 +105,7 @@ function RelatedList({ related, object, record }: RelatedListProps): ReactNode {
   return (
     <>
       {rows.length === 0 ? (
-        <p className="related-foot tertiary">{t("list.empty_of", { object: say(related.object.label) })}</p>
+        <p className="related-foot tertiary">{t("list.empty_of", { object: say(oneOf(related.object)) })}</p>
       ) : narrow ? (
         <RecordCards {...shared} hasMore={false} onNearEnd={() => undefined} />
       ) : (
@@ -114,7 +115,7 @@ function RelatedList({ related, object, record }: RelatedListProps): ReactNode {
         {rows.length === 0 ? <span /> : <Link to={all}>{t("record.show_all")}</Link>}
         {related.creates && record.deleted_at === null ? (
           <Button size="small" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
-            {t("list.create", { object: say(related.object.label) })}
+            {t("list.create", { object: say(oneOf(related.object)) })}
           </Button>
         ) : null}
       </div>

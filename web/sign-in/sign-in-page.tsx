@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { isRole, roleLabels } from "../../kernel/role.ts";
+import type { Text } from "../../kernel/text.ts";
 import { request } from "../api/client.ts";
 import { RefusalError } from "../api/errors.ts";
 import { sessionKey, signIn, useSessionQuery } from "../api/session.ts";
@@ -15,6 +16,8 @@ type DemoAccounts = {
     readonly name: string;
     readonly role: string;
     readonly password: string;
+    /** What this person would look at. */
+    readonly hint?: Text;
   }[];
 };
 
@@ -86,15 +89,17 @@ function DemoChoices({ onSignedIn }: { readonly onSignedIn: () => Promise<void> 
     <section className="sign-in-demo" aria-label={t("sign_in.demo_title")}>
       <h2>{t("sign_in.demo_title")}</h2>
       <ul>
-        {accounts.map(({ email, name, role, password }) => (
+        {accounts.map(({ email, name, role, password, hint }) => (
           <li key={email}>
             <button type="button" onClick={() => void enter(email, password)}>
               <span className="avatar" aria-hidden="true">
                 {[...name][0]}
               </span>
               <span>
-                <strong>{name}</strong>
-                <small>{isRole(role) ? say(roleLabels[role]) : role}</small>
+                <span>
+                  <strong>{name}</strong> {isRole(role) ? say(roleLabels[role]) : role}
+                </span>
+                {hint === undefined ? null : <small>{say(hint)}</small>}
               </span>
             </button>
           </li>

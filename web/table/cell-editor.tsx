@@ -47,9 +47,15 @@ export function CellEditor({ field, value, currency, onSave, onClose }: CellEdit
   const commit = async (typed: InputValue, refocus: boolean): Promise<void> => {
     if (done.current || busy) return;
     const next = view.tidy(typed);
-    if (same(next, initial)) return close(refocus);
+    if (same(next, initial)) {
+      close(refocus);
+      return;
+    }
     const refused = refusalOf(next);
-    if (refused !== null) return setProblem(refused);
+    if (refused !== null) {
+      setProblem(refused);
+      return;
+    }
     setBusy(true);
     try {
       if (await onSave(next)) close(refocus);

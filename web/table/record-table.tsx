@@ -2,9 +2,11 @@ import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
+import { objectNamed } from "../../kernel/catalog.ts";
 import type { Field } from "../../kernel/field.ts";
 import { type InputValue, type ValueJson, viewOf } from "../../kernel/kinds/kinds.web.tsx";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
+import { catalog } from "../../modules/catalog.ts";
 import type { RecordJson } from "../api/json.ts";
 import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/language.ts";
@@ -45,7 +47,17 @@ const overscan = 12;
 /** So many rows before the end the next ones are asked for. */
 const nearEnd = 30;
 
-const widthOf = ({ field }: TableColumn): number => viewOf(field).width(field);
+const linkWidthMax = 200;
+
+/** A link is as wide as the names of the records that it leads to. */
+function widthOf({ field }: TableColumn): number {
+  if (field.kind !== "ref") return viewOf(field).width(field);
+  const target = objectNamed(catalog, field.to);
+  const title = target.fields[target.title];
+  return title === undefined
+    ? viewOf(field).width(field)
+    : Math.min(linkWidthMax, viewOf(title).width(title));
+}
 
 /** The column that names the record gets the widest room and stays in sight when scrolling sideways. */
 export function RecordTable(props: RecordTableProps): ReactNode {
@@ -87,7 +99,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   const width = columns.reduce((sum, column) => sum + widthOf(column), 0);
   return (
     <div ref={scroller} className={virtual ? "table-scroll table-scroll-fill" : "table-scroll"}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table is what it is; the role adds the arrow keys */}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table adds the arrow keys */}
       <table
         className="record-table"
         role="grid"
@@ -144,8 +156,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
 
 function canEdit(props: RecordTableProps, row: RecordJson | undefined, key: string): boolean {
   return (
-    row !== undefined &&
-    row.deleted_at === null &&
+    row?.deleted_at === null &&
     props.onSave !== undefined &&
     props.mayEdit !== undefined &&
     props.mayEdit(key)
@@ -154,7 +165,7 @@ function canEdit(props: RecordTableProps, row: RecordJson | undefined, key: stri
 
 const Gap = ({ height, span }: { readonly height: number; readonly span: number }): ReactNode =>
   height === 0 ? null : (
-    <tr aria-hidden="true">
+    <tr role="presentation">
       <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
     </tr>
   );
@@ -202,7 +213,7 @@ function Heads({ object, columns, sort, onSort, isSortable, rowAction }: RecordT
             </th>
           );
         })}
-        {rowAction === undefined ? null : <th aria-hidden="true" />}
+        {rowAction === undefined ? null : <td />}
       </tr>
     </thead>
   );

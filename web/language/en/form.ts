@@ -23,6 +23,8 @@ export const form: SameKeys<typeof zh> = {
   auto_number: "Empty: numbered by itself",
   add_line: "Add a line",
   remove_line: "Remove line",
+  more_columns: "More columns",
+  fewer_columns: "Fewer columns",
   list_price: "List price",
   lines_total: "Net in total",
   kept_theirs: "Their values were kept",

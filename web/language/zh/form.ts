@@ -19,6 +19,8 @@ export const form = {
   auto_number: "留空自动编号",
   add_line: "添加一行",
   remove_line: "删除行",
+  more_columns: "更多列",
+  fewer_columns: "收起",
   list_price: "目录价",
   lines_total: "净额合计",
   kept_theirs: "已保留对方的修改",
