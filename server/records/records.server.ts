@@ -8,8 +8,9 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { actionLabels, requireRight, scopeLabels, scopeOf } from "../../kernel/rights.ts";
 import { roleLabels } from "../../kernel/role.ts";
 import type { Rules, RulesByObject } from "../../kernel/rules.ts";
-import type { Row, Transaction } from "../../kernel/transaction.ts";
+import type { Transaction } from "../../kernel/transaction.ts";
 import { storedChildren } from "./children.server.ts";
+import { recordHistory } from "./history.server.ts";
 import { type LoggedChange, writeLog } from "./log.server.ts";
 import { newDraft } from "./new-draft.ts";
 import { parseInput } from "./parse-input.ts";
@@ -286,23 +287,8 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
     object: ObjectDeclaration,
     id: string,
   ): Promise<{ entries: Json[] }> {
-    await read(tx, object, id, true);
-    const rows = await tx.rows<Row & { changes: Record<string, Json> }>(
-      sql`select l.version, l.at, l.actor_id, l.via, l.action, l.changes, (select u.name from users u where u.workspace_id = l.workspace_id and u.id = l.actor_id) as actor
-        from ${sql.table(`${object.plural}_log`)} l where l.workspace_id = ${tx.actor.workspace.id}::uuid and l.record_id = ${id}::uuid order by l.version desc limit 500`,
-    );
-    const visible = fieldsFor(object, tx);
-    const shown = (key: string): boolean => key in (object.children ?? {}) || key in visible;
-    return {
-      entries: rows.map((row) => ({
-        version: Number(row.version),
-        at: String(row.at),
-        by: row.actor_id === null ? null : { id: String(row.actor_id), title: row.actor ?? null },
-        via: String(row.via),
-        action: String(row.action),
-        changes: Object.fromEntries(Object.entries(row.changes).filter(([key]) => shown(key))),
-      })),
-    };
+    await read(tx, object, id, true); // whoever may not see the record may not see its past
+    return await recordHistory(tx, catalog, object, id);
   }
 
   return { read, create, createMany, update, remove, restore, history, catalog, rulesFor, childRows };
