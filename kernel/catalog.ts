@@ -1,6 +1,6 @@
 import type { Field } from "./field.ts";
 import type { BaseMetric, Dimension, Measurement, Metric } from "./metric.ts";
-import { allFields, type ObjectDeclaration } from "./object.ts";
+import { allFields, fieldNamed, type ObjectDeclaration } from "./object.ts";
 import type { FieldPath } from "./predicate/predicate.ts";
 import { Refusal } from "./refusal.ts";
 import { visibleFields } from "./rights.ts";
@@ -47,12 +47,12 @@ export function fieldAt(
   text: string,
 ): { readonly path: FieldPath; readonly field: Field; readonly owner: ObjectDeclaration } | undefined {
   const [first = "", second, ...rest] = text.split(".");
-  const own = allFields(object)[first];
+  const own = fieldNamed(allFields(object), first);
   if (own === undefined || rest.length > 0) return undefined;
   if (second === undefined) return { path: { through: null, key: first }, field: own, owner: object };
   if (own.kind !== "ref") return undefined;
   const owner = objectNamed(catalog, own.to);
-  const field = allFields(owner)[second];
+  const field = fieldNamed(allFields(owner), second);
   return field === undefined ? undefined : { path: { through: first, key: second }, field, owner };
 }
 

@@ -82,6 +82,11 @@ export function allFields(object: ObjectDeclaration): FieldTable {
   return { ...object.fields, ...systemFields };
 }
 
+/** The field of that name; a name that every object inherits ("constructor") is none. */
+export function fieldNamed(fields: FieldTable, key: string): Field | undefined {
+  return Object.hasOwn(fields, key) ? fields[key] : undefined;
+}
+
 /** The field's column: a ref's column carries the id. */
 export function columnOf(key: string, field: Field): string {
   return field.kind === "ref" ? `${key}_id` : key;

@@ -3,6 +3,7 @@ import {
   type Action,
   actions,
   allFields,
+  fieldNamed,
   type ObjectDeclaration,
   type Rights,
   type Scope,
@@ -90,7 +91,7 @@ export function visibleFields(object: ObjectDeclaration, role: Role): Record<str
 
 /** A field that may be searched, filtered, sorted and grouped by: masked values would leak through these. */
 export function requireUsable(object: ObjectDeclaration, key: string, role: Role): Field {
-  const field = visibleFields(object, role)[key];
+  const field = fieldNamed(visibleFields(object, role), key);
   if (field === undefined)
     throw new Refusal("input.unknown_field", {
       object: object.label,

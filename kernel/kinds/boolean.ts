@@ -1,16 +1,16 @@
 import type { BooleanField } from "../field.ts";
 import { expected, type Kind, ok } from "./kind.ts";
 
-const words: Readonly<Record<string, boolean>> = {
-  true: true,
-  yes: true,
-  "1": true,
-  是: true,
-  false: false,
-  no: false,
-  "0": false,
-  否: false,
-};
+const words: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["yes", true],
+  ["1", true],
+  ["是", true],
+  ["false", false],
+  ["no", false],
+  ["0", false],
+  ["否", false],
+]);
 
 export const booleanKind: Kind<BooleanField, boolean> = {
   columnType: () => "boolean",
@@ -19,7 +19,7 @@ export const booleanKind: Kind<BooleanField, boolean> = {
     if (typeof input === "boolean") return ok(input);
     const word =
       typeof input === "string" || typeof input === "number"
-        ? words[String(input).trim().toLowerCase()]
+        ? words.get(String(input).trim().toLowerCase())
         : undefined;
     return word === undefined ? expected("是或否（true / false）", "true or false") : ok(word);
   },

@@ -1,5 +1,5 @@
 import { type Catalog, fieldAt, mayRead, objectNamed } from "../../kernel/catalog.ts";
-import type { BaseMetric, Measurement } from "../../kernel/metric.ts";
+import type { BaseMetric, Measurement, MetricSource } from "../../kernel/metric.ts";
 import type { FieldLookup } from "../../kernel/predicate/parse-predicate.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Role } from "../../kernel/role.ts";
@@ -9,10 +9,15 @@ import { lookupFor } from "../records/filter.ts";
 export function metricLookup(catalog: Catalog, measurement: Measurement, role: Role): FieldLookup {
   const object = objectNamed(catalog, measurement.source.object);
   return (text) => {
-    const path = measurement.source.dimensions[text];
+    const path = dimensionPath(measurement.source, text);
     const found = path === undefined ? undefined : fieldAt(catalog, object, path);
     return found ?? lookupFor(catalog, object, role)(text);
   };
+}
+
+/** How the source reaches a dimension; a name that every object inherits ("constructor") is none. */
+export function dimensionPath(source: MetricSource, key: string): string | undefined {
+  return Object.hasOwn(source.dimensions, key) ? source.dimensions[key] : undefined;
 }
 
 /**
@@ -28,7 +33,7 @@ export function chooseMeasurement(
 ): Measurement {
   const readable = metric.measurements.filter((each) => mayRead(catalog, each, role));
   if (readable.length === 0) throw new Refusal("right.metric", { role, metric: metric.label });
-  const cutting = readable.filter((each) => by.every((dimension) => dimension in each.source.dimensions));
+  const cutting = readable.filter((each) => by.every((key) => dimensionPath(each.source, key) !== undefined));
   if (cutting.length === 0) {
     const offered = [...new Set(readable.flatMap((each) => Object.keys(each.source.dimensions)))];
     const missing = by.find((dimension) => !offered.includes(dimension)) ?? by.join(", ");

@@ -1,7 +1,7 @@
 import { type Catalog, objectNamed } from "../../kernel/catalog.ts";
 import type { Field, FieldValue } from "../../kernel/field.ts";
 import { isUuid, kindOf } from "../../kernel/kinds/index.ts";
-import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
+import { allFields, fieldNamed, type ObjectDeclaration } from "../../kernel/object.ts";
 import { type FieldProblem, Refusal } from "../../kernel/refusal.ts";
 import { sightOf } from "../../kernel/rights.ts";
 import { type Role, roleLabels } from "../../kernel/role.ts";
@@ -112,10 +112,11 @@ function parseValues(
   const values: ParsedValues = {};
   // The currency decides how amounts are read, so it is read first.
   const keys = Object.keys(given).sort(
-    (a, b) => Number(fields[b]?.kind === "currency") - Number(fields[a]?.kind === "currency"),
+    (a, b) =>
+      Number(fieldNamed(fields, b)?.kind === "currency") - Number(fieldNamed(fields, a)?.kind === "currency"),
   );
   for (const key of keys) {
-    if (key in (object.children ?? {})) continue;
+    if (Object.hasOwn(object.children ?? {}, key)) continue;
     const field = requireWritable(object, fields, key, context);
     const value = given[key];
     if (value === undefined) continue;
@@ -157,7 +158,7 @@ function requireWritable(
   key: string,
   context: ParseContext,
 ): Field {
-  const field = fields[key];
+  const field = fieldNamed(fields, key);
   if (field === undefined || sightOf(field, context.role) === "hidden")
     throw new Refusal("input.unknown_field", {
       object: object.label,
