@@ -23,13 +23,17 @@ export const dayKind: Kind<DayField, string> = {
   compare: compareText,
 };
 
+/** The years 0001 to 9999, as days have them; the database knows no year 0. */
+const firstYear = Date.parse("0001-01-01T00:00:00Z");
+const afterLastYear = Date.parse("9999-12-31T23:59:59.999Z") + 1;
+
 export const instantKind: Kind<InstantField, string> = {
   columnType: () => "timestamptz",
   fromColumn: (raw) => String(raw),
   parse: (input) => {
     const time =
       typeof input === "string" && /^\d{4}-\d{2}-\d{2}T/.test(input) ? Date.parse(input) : Number.NaN;
-    return Number.isNaN(time)
+    return Number.isNaN(time) || time < firstYear || time >= afterLastYear
       ? expected("UTC 时刻，如 2026-03-31T08:00:00Z", "an instant such as 2026-03-31T08:00:00Z")
       : ok(new Date(time).toISOString());
   },
