@@ -163,10 +163,6 @@ export const refusalTable = {
       en: "There is no exchange rate {from} → {to} on or before {day}; add it under Settings → Currencies",
     },
   },
-  "order.no_lines": {
-    status: 422,
-    text: { zh: "订单至少需要一行明细", en: "An order needs at least one line" },
-  },
   "order.no_price": {
     status: 422,
     text: {
