@@ -68,6 +68,10 @@ export function compileExpression(expression: Expression, scope: ExpressionScope
         return "";
       };
     }
+    case "cut": {
+      const of = compileExpression(expression.of, scope);
+      return (row) => of(row).slice(0, expression.length).trim();
+    }
     case "day":
       return compileDay(expression, scope);
     case "decimal":

@@ -35,6 +35,7 @@ export type Expression =
       readonly place: string;
     }
   | { readonly kind: "first"; readonly of: readonly Expression[] }
+  | { readonly kind: "cut"; readonly of: Expression; readonly length: number }
   | { readonly kind: "day"; readonly of: Expression; readonly format: string }
   | {
       readonly kind: "decimal";
@@ -51,7 +52,7 @@ export type Condition =
   | { readonly kind: "not"; readonly part: Condition }
   | { readonly kind: "all" | "any"; readonly parts: readonly Condition[] };
 
-const forms = "column, constant, template, map, join, first, day, decimal";
+const forms = "column, constant, template, map, join, first, cut, day, decimal";
 
 /** @throws Refusal import.mapping */
 export function parseExpression(part: Part): Expression {
@@ -87,6 +88,10 @@ export function parseExpression(part: Part): Expression {
   if ("first" in object) {
     objectPart(part, ["first"]);
     return { kind: "first", of: listPart(at("first")).map(parseExpression) };
+  }
+  if ("cut" in object) {
+    objectPart(part, ["cut", "length"]);
+    return { kind: "cut", of: parseExpression(at("cut")), length: countPart(at("length"), 1_000) };
   }
   if ("day" in object) return parseDay(part);
   if ("decimal" in object) return parseDecimalForm(part);
@@ -212,6 +217,7 @@ export function joinsOf(expression: Expression): Extract<Expression, { kind: "jo
       ];
     case "first":
       return expression.of.flatMap(joinsOf);
+    case "cut":
     case "day":
     case "decimal":
       return joinsOf(expression.of);

@@ -1,9 +1,8 @@
-import type { Database } from "../database/database.server.ts";
 import type { ImportEvents, ImportReport, ObjectReport } from "./import-report.ts";
 import type { ImportTarget } from "./import-target.server.ts";
 import { openLookups } from "./lookups.server.ts";
 import { parseMapping } from "./mapping.ts";
-import { type ImportStep, planImport } from "./plan-import.ts";
+import { planImport } from "./plan-import.ts";
 import { runStep } from "./run-step.server.ts";
 
 /** An arbitrary number that only imports use; with the workspace it makes the lock of its imports. */
@@ -45,7 +44,6 @@ export async function runImport(
       const { name } = step.object;
       const report = added(sums.get(name), await runStep(target, step, folder, counted));
       sums.set(name, report);
-      await refreshStatistics(target.database, step, report);
       if (steps.slice(index + 1).some((later) => later.object.name === name)) continue;
       objects.push(report);
       events.onObject(report);
@@ -92,11 +90,4 @@ async function alone<T>(
   } finally {
     client.release();
   }
-}
-
-/** Fresh statistics, so that the next steps and the first pages after a large import are planned well. */
-async function refreshStatistics(database: Database, step: ImportStep, report: ObjectReport): Promise<void> {
-  if (report.created + report.updated === 0) return;
-  const tables = [step.object.plural, ...step.children.map((child) => child.object.plural)];
-  await database.owner.query(`analyze ${tables.map((table) => `"${table}"`).join(", ")}`);
 }

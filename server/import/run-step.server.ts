@@ -30,6 +30,13 @@ export async function runStep(
   };
   const read = rowReader(step, context, tally);
   const saver = recordSaver(target, step, tally);
+  let batches = 0;
+  const saveAndCount = async (records: readonly ImportRecord[]): Promise<void> => {
+    await saver.save(records);
+    batches += 1;
+    // Each time the rows have doubled: plans made for a table that looks empty grow worse with every batch.
+    if (Number.isInteger(Math.log2(batches))) await refreshStatistics(target, step, tally.report());
+  };
   let writing: Promise<void> = Promise.resolve();
   let batch: ImportRecord[] = [];
   let rows = 0;
@@ -41,7 +48,7 @@ export async function runStep(
     if (batch.length < batchRecords && rows < batchRows) continue;
     // The next rows are read while the database writes these.
     await writing;
-    writing = saver.save(batch);
+    writing = saveAndCount(batch);
     writing.catch(() => undefined);
     events.onProgress(step.object.name, tally.report().read);
     batch = [];
@@ -50,8 +57,20 @@ export async function runStep(
   await writing;
   await saver.save(batch);
   await saver.finish(batchRecords);
+  await refreshStatistics(target, step, tally.report());
   children.tellLost(tally);
   return tally.report();
+}
+
+/** Fresh statistics, so that the next batches, steps and first pages are planned well. */
+async function refreshStatistics(
+  { database }: ImportTarget,
+  step: ImportStep,
+  report: ObjectReport,
+): Promise<void> {
+  if (report.created + report.updated === 0) return;
+  const tables = [step.object.plural, ...step.children.map((child) => child.object.plural)];
+  await database.owner.query(`analyze ${tables.map((table) => `"${table}"`).join(", ")}`);
 }
 
 const childCount = (record: ImportRecord): number =>
