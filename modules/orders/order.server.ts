@@ -14,6 +14,7 @@ export const orderRules: Rules = {
     await freezeTeams(drafts, tx);
     await freezeRates(drafts, tx);
     await freezePricesAndCosts(drafts, tx);
+    await expectFirstOrders(drafts, tx);
     for (const draft of drafts) {
       for (const line of draft.children.lines ?? []) priceLine(line.values, draft.values, company);
       sumLines(draft);
@@ -28,6 +29,31 @@ export const orderRules: Rules = {
       await tx.rows(sql`select attain.refresh_first_orders(${[...new Set(accounts)]}::uuid[])`);
   },
 };
+
+/**
+ * Whether a new order is its customer's first confirmed sale, as far as the actor sees; what he does not see is put
+ * right after the write. Right nearly always, this saves writing the row twice.
+ */
+async function expectFirstOrders(drafts: readonly Draft[], tx: Transaction): Promise<void> {
+  const open = drafts.filter((draft) => draft.before === null && typeof draft.values.account === "string");
+  for (const draft of open) draft.values.first_order = false;
+  const sales = open.filter(({ values }) => values.status === "confirmed" && values.kind === "sale");
+  if (sales.length === 0) return;
+  const accounts = [...new Set(sales.map((draft) => String(draft.values.account)))];
+  const rows = await tx.rows<{ account_id: string }>(
+    sql`select distinct account_id from orders where workspace_id = ${tx.actor.workspace.id}::uuid and account_id = any(${accounts}::uuid[]) and status = 'confirmed' and kind = 'sale' and deleted_at is null`,
+  );
+  const known = new Set(rows.map((row) => row.account_id));
+  const firsts = new Map<string, Draft>();
+  for (const draft of sales) {
+    const account = String(draft.values.account);
+    const first = firsts.get(account);
+    if (known.has(account)) continue;
+    if (first === undefined || String(draft.values.ordered_on) < String(first.values.ordered_on))
+      firsts.set(account, draft);
+  }
+  for (const draft of firsts.values()) draft.values.first_order = true;
+}
 
 /** The team in which the seller was on the day of the sale. */
 async function freezeTeams(drafts: readonly Draft[], tx: Transaction): Promise<void> {

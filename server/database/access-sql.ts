@@ -160,17 +160,22 @@ function sharedFunctions(catalog: Catalog): string[] {
       insert into number_counters (workspace_id, series, value) values (attain.workspace(), series_name, 1)
       on conflict (workspace_id, series) do update set value = number_counters.value + 1 returning value $$`,
     // The first confirmed sale of each named customer, whoever sold it: rights of the actor must not decide who is a
-    // new customer. One pass over the customers' orders, then each changed row by its key: imports ask for thousands.
-    `create or replace function attain.refresh_first_orders(accounts uuid[]) returns void language sql volatile security definer set search_path = public as $$
-      with ranked as materialized (
-        select id, first_order as was, counts and row_number() over (partition by account_id, counts order by ordered_on, created_at, id) = 1 as first
-        from (
-          select id, first_order, account_id, ordered_on, created_at, deleted_at is null and status = 'confirmed' and kind = 'sale' as counts
-          from orders where workspace_id = attain.workspace() and account_id = any (accounts)
-        ) of_accounts
-      )
-      update orders o set first_order = r.first from ranked r
-      where o.workspace_id = attain.workspace() and o.id = r.id and r.was is distinct from r.first $$`,
+    // new customer. Lists of ids, not a join: of a workspace that is just being filled the planner knows nothing yet,
+    // and a join of a few thousand orders with themselves would compare each with each.
+    `create or replace function attain.refresh_first_orders(accounts uuid[]) returns void language plpgsql volatile security definer set search_path = public as $$
+      declare firsts uuid[]; others uuid[];
+      begin
+        select array_agg(id) filter (where first and was is distinct from true), array_agg(id) filter (where not first and was is distinct from false)
+        into firsts, others from (
+          select id, first_order as was, counts and row_number() over (partition by account_id, counts order by ordered_on, created_at, id) = 1 as first
+          from (
+            select id, first_order, account_id, ordered_on, created_at, deleted_at is null and status = 'confirmed' and kind = 'sale' as counts
+            from orders where workspace_id = attain.workspace() and account_id = any (accounts)
+          ) of_accounts
+        ) ranked;
+        if firsts is not null then update orders set first_order = true where workspace_id = attain.workspace() and id = any (firsts); end if;
+        if others is not null then update orders set first_order = false where workspace_id = attain.workspace() and id = any (others); end if;
+      end $$`,
     // Cost histories for freezing on order lines; only what a line needs, never listed by the API.
     `create or replace function attain.costs_of(products uuid[]) returns table (product_id uuid, valid_from date, value numeric) language sql stable security definer set search_path = public as $$
       select c.product_id, c.valid_from, c.cost from product_costs c
