@@ -77,9 +77,15 @@ export const systemFields = {
   deleted_at: instant({ label: { zh: "删除时间", en: "Deleted" }, readOnly: true }),
 } as const satisfies FieldTable;
 
-/** Declared and system fields together. */
+const tables = new WeakMap<ObjectDeclaration, FieldTable>();
+
+/** Declared and system fields together; one table an object, since every row of an import asks for it. */
 export function allFields(object: ObjectDeclaration): FieldTable {
-  return { ...object.fields, ...systemFields };
+  const known = tables.get(object);
+  if (known !== undefined) return known;
+  const table = { ...object.fields, ...systemFields };
+  tables.set(object, table);
+  return table;
 }
 
 /** The field of that name; a name that every object inherits ("constructor") is none. */
