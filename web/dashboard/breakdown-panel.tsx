@@ -13,17 +13,16 @@ import { useLanguage } from "../language/language.ts";
 import { cellIn, type DashboardView } from "./dashboard-view.ts";
 import { type BreakdownRow, useBreakdown } from "./use-breakdown.ts";
 
-type BreakdownProps = { readonly view: DashboardView; readonly className: string };
+type BreakdownProps = { readonly view: DashboardView };
 
 /** Teams, or territories, side by side: attainment, growth, margin, and the shape of the year. */
-export function BreakdownPanel({ view, className }: BreakdownProps): ReactNode {
+export function BreakdownPanel({ view }: BreakdownProps): ReactNode {
   const { t } = useLanguage();
   const [by, setBy] = useState<"team" | "territory">("team");
-  const { query, rows } = useBreakdown(view, by, { months: true });
+  const { query, rows } = useBreakdown(view, by, { months: true, limit: 30 });
   return (
     <Panel
       title={t("dashboard.breakdown")}
-      className={className}
       actions={
         <Segmented
           size="small"

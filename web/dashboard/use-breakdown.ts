@@ -11,12 +11,15 @@ export type BreakdownRow = {
   readonly months: readonly MetricValue[];
 };
 
-const rowsMax = 50;
 /** Targets are set for people and teams, and cannot be cut otherwise. */
 const targetMetrics = ["credited_sales", "target", "target_due", "attainment"];
 
 /** The numbers of a view by one dimension, with their growth and their months. */
-export function useBreakdown(view: DashboardView, dimension: string, options: { readonly months: boolean }) {
+export function useBreakdown(
+  view: DashboardView,
+  dimension: string,
+  options: { readonly months: boolean; readonly limit: number },
+) {
   const by = [dimension];
   const { year } = view.period;
   const targeted = dimension === "team" || dimension === "seller";
@@ -27,7 +30,7 @@ export function useBreakdown(view: DashboardView, dimension: string, options: { 
     "gross_margin_rate",
     ...(targeted ? targetMetrics : []),
   ];
-  const now = useMeasure(asked(view, metrics, { by, sort: "-net_sales", limit: rowsMax, total: true }));
+  const now = useMeasure(asked(view, metrics, { by, sort: "-net_sales", limit: options.limit, total: true }));
   const tomorrow = addDays(view.today, 1);
   const shown = { from: year.from, to: year.to < tomorrow ? year.to : tomorrow };
   const monthly = useMeasure(asked(view, ["net_sales"], { by, grain: "month", ...shown }), {

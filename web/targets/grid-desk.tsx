@@ -46,7 +46,7 @@ export function GridDesk(props: DeskProps): ReactNode {
   const { currency } = session.workspace;
   const editable = session.rights.target?.update !== undefined && plan.status !== "archived";
   const { sheet, change, now } = useTargetSheet(`${plan.id}/${metric}/${grain}`, placed.amounts);
-  const [unit, setUnit] = useRemembered("targets.unit", "one");
+  const [unit, setUnit] = useRemembered("targets.unit", "large");
   const [actualsShown, setActualsShown] = useRemembered("targets.actuals", "no");
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [result, setResult] = useState<PasteResult | null>(null);
