@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../kernel/text.ts";
 import type { RecordJson } from "../api/json.ts";
-import type { Session } from "../api/session.ts";
+import { mayDo, type Session } from "../api/session.ts";
 
 export type RecordExtensionProps = { readonly record: RecordJson };
 export type ListExtensionProps = { readonly object: string };
@@ -68,6 +68,15 @@ export const recordExtensions: Readonly<Record<string, readonly RecordExtension[
       place: "panel",
       needs: measures("net_sales"),
       load: () => import("../products/product-panels.tsx"),
+    },
+  ],
+  user: [
+    {
+      key: "password",
+      label: { zh: "登录密码", en: "Sign-in password" },
+      place: "panel",
+      needs: (session) => mayDo(session, "user", "update"),
+      load: () => import("../settings/password-panel.tsx"),
     },
   ],
 };

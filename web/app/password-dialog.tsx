@@ -5,7 +5,7 @@ import { errorSentence } from "../api/errors.ts";
 import { useLanguage } from "../language/language.ts";
 
 type Passwords = { readonly current: string; readonly new: string; readonly again: string };
-const shortest = 8;
+const shortest = 10;
 
 /** Change one's own password. */
 export function PasswordDialog(props: { readonly open: boolean; readonly onClose: () => void }): ReactNode {

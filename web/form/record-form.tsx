@@ -36,6 +36,8 @@ type RecordFormProps = {
   readonly record?: RecordJson;
   /** What a new record starts with (the customer, when it is made from the customer's page). */
   readonly given?: DraftValues;
+  /** One at a time: no "save and new" (a key is shown once after each). */
+  readonly single?: boolean;
   readonly onClose: () => void;
   readonly onSaved?: (record: RecordJson) => void;
 };
@@ -140,7 +142,7 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
       footer={
         <div className="form-foot">
           <Button onClick={close}>{t("shell.cancel")}</Button>
-          {record === undefined ? (
+          {record === undefined && props.single !== true ? (
             <Button disabled={busy} onClick={() => void submit("another")}>
               {t("form.save_and_new")}
             </Button>

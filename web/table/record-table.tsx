@@ -99,9 +99,9 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   const width = columns.reduce((sum, column) => sum + widthOf(column), 0);
   return (
     <div ref={scroller} className={virtual ? "table-scroll table-scroll-fill" : "table-scroll"}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table adds the arrow keys */}
       <table
         className="record-table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table adds the arrow keys
         role="grid"
         aria-label={props.label}
         aria-rowcount={(props.total ?? rows.length) + 1}
@@ -155,17 +155,12 @@ export function RecordTable(props: RecordTableProps): ReactNode {
 }
 
 function canEdit(props: RecordTableProps, row: RecordJson | undefined, key: string): boolean {
-  return (
-    row?.deleted_at === null &&
-    props.onSave !== undefined &&
-    props.mayEdit !== undefined &&
-    props.mayEdit(key)
-  );
+  return row?.deleted_at === null && props.onSave !== undefined && (props.mayEdit?.(key) ?? false);
 }
 
 const Gap = ({ height, span }: { readonly height: number; readonly span: number }): ReactNode =>
   height === 0 ? null : (
-    <tr role="presentation">
+    <tr>
       <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
     </tr>
   );
