@@ -88,7 +88,7 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                   const problem = problems[index]?.[key];
                   const { Input } = viewOf(field);
                   return (
-                    <td key={key} style={{ minWidth: columnWidth(field) }}>
+                    <td key={key} data-label={say(field.label)} style={{ minWidth: columnWidth(field) }}>
                       <div title={problem}>
                         <Input
                           id={`line-${row.key}-${key}`}
@@ -108,7 +108,11 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                     </td>
                   );
                 })}
-                {extras.label === null ? null : <td className="cell-end number">{extras.cell(row)}</td>}
+                {extras.label === null ? null : (
+                  <td className="cell-end number" data-label={say(extras.label)}>
+                    {extras.cell(row)}
+                  </td>
+                )}
                 <td>
                   <Button
                     type="text"

@@ -1,5 +1,5 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
-import { Navigate, NavLink, Route, Routes } from "react-router";
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { Navigate, NavLink, Route, Routes, useLocation } from "react-router";
 import { objectNamed } from "../../kernel/catalog.ts";
 import { catalog } from "../../modules/catalog.ts";
 import { useSession } from "../api/session.ts";
@@ -19,13 +19,20 @@ const pages = new Map<string, ComponentType>(
 export default function SettingsPage(): ReactNode {
   const { t, say } = useLanguage();
   const session = useSession();
+  const { pathname } = useLocation();
+  const menu = useRef<HTMLElement>(null);
+  // On a phone the menu is a strip that is longer than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what moves the strip
+  useEffect(() => {
+    menu.current?.querySelector(".active")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [pathname]);
   const groups = settingsGroups
     .map((group) => ({ ...group, entries: group.entries.filter((entry) => entry.needs?.(session) ?? true) }))
     .filter(({ entries }) => entries.length > 0);
   const entries = groups.flatMap((group) => group.entries);
   return (
     <div className="settings">
-      <nav className="settings-menu" aria-label={t("settings.title")}>
+      <nav ref={menu} className="settings-menu" aria-label={t("settings.title")}>
         {groups.map((group) => (
           <div key={group.label.en} className="settings-group">
             <div className="menu-area">{say(group.label)}</div>

@@ -8,6 +8,7 @@ export const customers: SameKeys<typeof zh> = {
   ever: "Net sales ever",
   orders_count: "{count} orders",
   margin_rate: "Margin rate this year",
+  margin: "Margin rate",
   average_order: "Average order this year",
   last_order: "Last order",
   never: "Never ordered",

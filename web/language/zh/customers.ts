@@ -5,6 +5,7 @@ export const customers = {
   ever: "累计净销售额",
   orders_count: "{count} 张订单",
   margin_rate: "今年毛利率",
+  margin: "毛利率",
   average_order: "今年平均订单额",
   last_order: "最近下单",
   never: "从未下单",
