@@ -39,12 +39,14 @@ export default function AccountTimeline({ record }: RecordExtensionProps): React
     queryKey: ["customer-history", record.id, record.version],
     queryFn: ({ signal }) => records("account").history(record.id, signal),
   });
+  const dayOf = (instant: string): string => instantText(instant, workspace.time_zone).slice(0, 10);
+  // Contacts that came with the customer (an import, say) are no news.
+  const addedLater = (rows: readonly RecordJson[]) =>
+    rows.filter((contact) => dayOf(contact.created_at) !== dayOf(record.created_at));
   const error = orders.error ?? contacts.error ?? history.error;
   const ready = orders.data !== undefined && contacts.data !== undefined && history.data !== undefined;
   const entries = ready
-    ? timelineEntries(orders.data.rows, contacts.data.rows, history.data.entries, (instant) =>
-        instantText(instant, workspace.time_zone).slice(0, 10),
-      )
+    ? timelineEntries(orders.data.rows, addedLater(contacts.data.rows), history.data.entries, dayOf)
     : [];
   return (
     <Panel title={t("customers.timeline")}>

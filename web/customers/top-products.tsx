@@ -60,7 +60,7 @@ export function TopProducts({
                 </th>
                 {margin ? (
                   <th scope="col" className="end">
-                    {t("customers.margin_rate")}
+                    {t("customers.margin")}
                   </th>
                 ) : null}
               </tr>
@@ -98,7 +98,7 @@ export function TopProducts({
                     </td>
                     {margin ? (
                       <td className="end">
-                        <Figure cell={cell("gross_margin_rate")} label={t("customers.margin_rate")}>
+                        <Figure cell={cell("gross_margin_rate")} label={t("customers.margin")}>
                           <NumberText value={values.gross_margin_rate} unit="share" />
                         </Figure>
                       </td>

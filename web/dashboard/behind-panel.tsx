@@ -105,7 +105,8 @@ function BehindItem({
           {t("dashboard.attainment")} <NumberText value={person.attainment} unit="share" />
         </span>
         <span>
-          {t("dashboard.due")} <NumberText value={person.due} unit="money" compact />
+          {t(view.period.running ? "dashboard.due" : "dashboard.target")}{" "}
+          <NumberText value={view.period.running ? person.due : person.target} unit="money" compact />
         </span>
       </div>
     </li>

@@ -82,7 +82,7 @@ function BreakdownTable({ view, dimension, rows }: TableProps): ReactNode {
               {t("dashboard.margin_rate")}
             </th>
           ) : null}
-          <th scope="col" className="end">
+          <th scope="col" className="end spark-head">
             {t("dashboard.months")}
           </th>
         </tr>

@@ -12,6 +12,9 @@ import { TrendPanel } from "./trend-panel.tsx";
 /** For those who lead: the whole, the people and regions ahead and behind, what is sold, what came in last. */
 export function LeadDashboard({ view }: { readonly view: DashboardView }): ReactNode {
   const { t } = useLanguage();
+  // Without a right to targets the newest orders take the place of those who are behind.
+  const targets = view.metrics.has("target_due");
+  const third = targets ? "span-4" : "span-6";
   return (
     <>
       <Headline view={view} />
@@ -22,15 +25,19 @@ export function LeadDashboard({ view }: { readonly view: DashboardView }): React
           question={trendOf(view)}
           emphasis={view.period.span}
         />
-        <BehindPanel view={view} className="span-4" />
+        {targets ? (
+          <BehindPanel view={view} className="span-4" />
+        ) : (
+          <NewestOrdersPanel view={view} className="span-4" />
+        )}
         <PeoplePanel view={view} className="span-6" />
         <div className="dashboard-stack span-6">
           <BreakdownPanel view={view} />
           <SharePanel view={view} dimension="channel" />
         </div>
-        <SharePanel view={view} dimension="category" className="span-4" />
-        <SharePanel view={view} dimension="customer" className="span-4" />
-        <NewestOrdersPanel view={view} className="span-4" />
+        <SharePanel view={view} dimension="category" className={third} />
+        <SharePanel view={view} dimension="customer" className={third} />
+        {targets ? <NewestOrdersPanel view={view} className="span-4" /> : null}
       </div>
     </>
   );

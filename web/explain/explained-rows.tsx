@@ -73,7 +73,9 @@ function RowTable({ rows, unit, plural, label }: TableProps): ReactNode {
           <tr>
             <th scope="col">{t("explain.record")}</th>
             {accounts ? <th scope="col">{t("explain.account")}</th> : null}
-            <th scope="col">{t("explain.seller")}</th>
+            <th scope="col" className="row-seller">
+              {t("explain.seller")}
+            </th>
             <th scope="col" className="end">
               {label}
             </th>
@@ -82,14 +84,19 @@ function RowTable({ rows, unit, plural, label }: TableProps): ReactNode {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>
+              <td className="row-title">
                 <Link to={`/${plural}/${row.id}`}>{row.title}</Link>
                 {row.day === null || row.day === row.title ? null : (
                   <div className="tertiary number">{row.day}</div>
                 )}
               </td>
-              {accounts ? <td className="wrap">{row.account?.title ?? "—"}</td> : null}
-              <td>{row.seller?.title ?? "—"}</td>
+              {accounts ? (
+                <td className="wrap">
+                  {row.account?.title ?? "—"}
+                  <div className="row-seller-below tertiary">{row.seller?.title ?? ""}</div>
+                </td>
+              ) : null}
+              <td className="row-seller">{row.seller?.title ?? "—"}</td>
               <td className="end number">{metricText(row.value, unit, locale)}</td>
             </tr>
           ))}

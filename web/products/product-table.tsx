@@ -79,12 +79,12 @@ export function ProductTable({ rows, total, span, filter, metrics }: ProductTabl
               ))}
             </tr>
           </thead>
+          {total === null ? null : <TotalLine {...{ total, columns, span, filter }} />}
           <tbody>
             {sortedProducts(rows, order.column, order.descending).map((row) => (
               <ProductLine key={row.id} row={row} columns={columns} span={span} />
             ))}
           </tbody>
-          {total === null ? null : <TotalLine {...{ total, columns, span, filter }} />}
         </table>
       </div>
     </Panel>
@@ -172,12 +172,12 @@ type TotalProps = {
   readonly filter: PredicateInput | undefined;
 };
 
-/** The whole, measured as such: rates of the whole are no sums of rates. */
+/** The whole on top, measured as such: rates of the whole are no sums of rates. */
 function TotalLine({ total, columns, span, filter }: TotalProps): ReactNode {
   const { t } = useLanguage();
   const narrowed = allOf(filter);
   return (
-    <tfoot>
+    <tbody className="product-total">
       <tr>
         {columns.map((column) => {
           const unit = units[column];
@@ -201,6 +201,6 @@ function TotalLine({ total, columns, span, filter }: TotalProps): ReactNode {
           );
         })}
       </tr>
-    </tfoot>
+    </tbody>
   );
 }

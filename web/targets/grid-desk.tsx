@@ -70,6 +70,7 @@ export function GridDesk(props: DeskProps): ReactNode {
     metric,
     grain,
     calendar: props.calendar,
+    teams,
     metrics: session.metrics,
     enabled: showActuals,
   });
@@ -159,7 +160,9 @@ export function GridDesk(props: DeskProps): ReactNode {
         onUndo={sheet.past.length > 0 ? model.undo : null}
         onRedo={sheet.future.length > 0 ? model.redo : null}
       />
-      {result === null ? null : <PasteReport result={result} onClose={() => setResult(null)} />}
+      {result === null ? null : (
+        <PasteReport result={result} large={exponent > 0} onClose={() => setResult(null)} />
+      )}
       <TargetGrid
         view={view}
         lines={shown}
