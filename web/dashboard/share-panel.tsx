@@ -7,7 +7,6 @@ import { NothingToDraw } from "../charts/chart-panel.tsx";
 import { Panel } from "../charts/panel.tsx";
 import { ShareBar } from "../charts/share-bar.tsx";
 import { Figure } from "../explain/figure.tsx";
-import { dimensionIs } from "../explain/narrowed.ts";
 import { drawingNumber, shareText } from "../format/format.ts";
 import { ChangeText, NumberText } from "../format/number.tsx";
 import { useLanguage } from "../language/language.ts";
@@ -62,7 +61,7 @@ type LineProps = {
 
 function ShareLine({ view, dimension, row, best, share }: LineProps): ReactNode {
   const { t } = useLanguage();
-  const filter = dimensionIs(dimension, row.value);
+  const { filter } = row;
   return (
     <li>
       <div className="share-line">
