@@ -88,7 +88,12 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                   const problem = problems[index]?.[key];
                   const { Input } = viewOf(field);
                   return (
-                    <td key={key} data-label={say(field.label)} style={{ minWidth: columnWidth(field) }}>
+                    <td
+                      key={key}
+                      className={viewOf(field).align === "end" ? "cell-end" : ""}
+                      data-label={say(field.label)}
+                      style={{ minWidth: columnWidth(field) }}
+                    >
                       <div title={problem}>
                         <Input
                           id={`line-${row.key}-${key}`}

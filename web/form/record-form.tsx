@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } 
 import type { InputValue, ValueJson } from "../../kernel/kinds/kinds.web.tsx";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { catalog } from "../../modules/catalog.ts";
-import { errorSentence, RefusalError } from "../api/errors.ts";
+import { errorSentence, type ProblemJson, RefusalError } from "../api/errors.ts";
 import type { RecordJson } from "../api/json.ts";
 import { useSession } from "../api/session.ts";
 import { useRecordWriter } from "../api/use-records.ts";
@@ -73,7 +73,11 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
   };
   const refuse = (error: unknown): void => {
     const refused = error instanceof RefusalError && error.problems.length > 0;
-    const placed = refused ? placeProblems(object, formKeys(object, session), error.problems) : noProblems;
+    const beside = ({ expected, message }: ProblemJson): string =>
+      expected === undefined ? message : t("form.expected", { expected });
+    const placed = refused
+      ? placeProblems(object, formKeys(object, session), error.problems, beside)
+      : noProblems;
     const isPlaced = Object.keys(placed.fields).length + Object.keys(placed.rows).length > 0;
     setProblems(isPlaced ? placed : { ...noProblems, others: [errorSentence(error)] });
     showFirstProblem(form);

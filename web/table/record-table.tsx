@@ -48,9 +48,11 @@ const overscan = 12;
 const nearEnd = 30;
 
 const linkWidthMax = 200;
+const titleWidthMin = 156;
 
-/** A link is as wide as the names of the records that it leads to. */
-function widthOf({ field }: TableColumn): number {
+/** A name is set in bold; a link is as wide as the names of the records that it leads to. */
+function widthOf(object: ObjectDeclaration, { key, field }: TableColumn): number {
+  if (key === object.title) return Math.max(titleWidthMin, viewOf(field).width(field));
   if (field.kind !== "ref") return viewOf(field).width(field);
   const target = objectNamed(catalog, field.to);
   const title = target.fields[target.title];
@@ -96,7 +98,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   const before = items[0]?.start ?? 0;
   const total = virtual ? virtualizer.getTotalSize() : rows.length * rowHeight;
   const after = Math.max(0, total - (items.at(-1)?.end ?? 0));
-  const width = columns.reduce((sum, column) => sum + widthOf(column), 0);
+  const width = columns.reduce((sum, column) => sum + widthOf(object, column), 0);
   return (
     <div ref={scroller} className={virtual ? "table-scroll table-scroll-fill" : "table-scroll"}>
       <table
@@ -111,7 +113,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} style={{ width: widthOf(column) }} />
+            <col key={column.key} style={{ width: widthOf(object, column) }} />
           ))}
           {props.rowAction === undefined ? null : <col style={{ width: actionWidth }} />}
         </colgroup>
