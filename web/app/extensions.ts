@@ -1,10 +1,7 @@
 import type { ComponentType } from "react";
 import type { Text } from "../../kernel/text.ts";
-import type { RecordJson } from "../api/json.ts";
 import { mayDo, type Session } from "../api/session.ts";
-
-export type RecordExtensionProps = { readonly record: RecordJson };
-export type ListExtensionProps = { readonly object: string };
+import type { ListExtensionProps, RecordExtensionProps } from "./extension-props.ts";
 
 /**
  * What a capability adds to the generated page of a record: "head" stands under the key facts (figures), "panel" is a

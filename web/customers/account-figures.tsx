@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { daysBetween } from "../../engine/calendar/index.ts";
 import { useMeasure } from "../api/measure.ts";
 import { useSession } from "../api/session.ts";
-import type { RecordExtensionProps } from "../app/extensions.ts";
+import type { RecordExtensionProps } from "../app/extension-props.ts";
 import { PlainStat, Stat, Stats } from "../charts/stat.tsx";
 import { quietAfter } from "../dashboard/customer-standing.ts";
 import { calendarOf } from "../dashboard/use-dashboard-view.ts";

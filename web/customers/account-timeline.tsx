@@ -8,7 +8,7 @@ import { catalog } from "../../modules/catalog.ts";
 import { isMoneyJson, isReferenceJson, type RecordJson } from "../api/json.ts";
 import { type HistoryEntry, records } from "../api/records.ts";
 import { useSession } from "../api/session.ts";
-import type { RecordExtensionProps } from "../app/extensions.ts";
+import type { RecordExtensionProps } from "../app/extension-props.ts";
 import { ErrorNotice, Notice } from "../app/notice.tsx";
 import { Panel } from "../charts/panel.tsx";
 import { instantText, shortDayText } from "../format/format.ts";

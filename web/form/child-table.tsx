@@ -9,7 +9,8 @@ import { catalog } from "../../modules/catalog.ts";
 import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/language.ts";
 import { currencyOf } from "../record/field-sight.ts";
-import { type ChildExtras, childExtrasOf } from "./child-extras.ts";
+import type { ChildExtras } from "./child-extra.ts";
+import { childExtrasOf } from "./child-extras.ts";
 import { type DraftRow, type DraftValues, formKeys, newRow } from "./draft.ts";
 import "./child-table.css";
 

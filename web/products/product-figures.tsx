@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useMeasure } from "../api/measure.ts";
 import { useSession } from "../api/session.ts";
-import type { RecordExtensionProps } from "../app/extensions.ts";
+import type { RecordExtensionProps } from "../app/extension-props.ts";
 import { Stat, Stats } from "../charts/stat.tsx";
 import { customerYears } from "../customers/use-customer.ts";
 import { calendarOf } from "../dashboard/use-dashboard-view.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { useSession } from "../api/session.ts";
-import type { RecordExtensionProps } from "../app/extensions.ts";
+import type { RecordExtensionProps } from "../app/extension-props.ts";
 import { customerYears } from "../customers/use-customer.ts";
 import { TrendPanel } from "../dashboard/trend-panel.tsx";
 import { calendarOf } from "../dashboard/use-dashboard-view.ts";

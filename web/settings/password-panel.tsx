@@ -2,7 +2,7 @@ import { App, Button, Input } from "antd";
 import { type ReactNode, useState } from "react";
 import { request } from "../api/client.ts";
 import { errorSentence, RefusalError } from "../api/errors.ts";
-import type { RecordExtensionProps } from "../app/extensions.ts";
+import type { RecordExtensionProps } from "../app/extension-props.ts";
 import { useLanguage } from "../language/language.ts";
 
 /** An administrator gives a person the password for the first sign-in, or after a forgotten one. */
