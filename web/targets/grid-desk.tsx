@@ -15,13 +15,13 @@ import { cellKey, type GridLine } from "./grid-rows.ts";
 import { GridStatus } from "./grid-status.tsx";
 import { sumGrid, sumOfCells } from "./grid-sums.ts";
 import { GridToolbar } from "./grid-toolbar.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { PasteReport, type PasteResult } from "./paste-report.tsx";
 import { TargetGrid } from "./target-grid.tsx";
 import { markSaved, redo, setCells, undo, unsavedChanges } from "./target-sheet.ts";
 import type { TeamNode } from "./team-tree.ts";
 import { useActuals } from "./use-actuals.ts";
 import { type GridModel, useGridInput } from "./use-grid-input.ts";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 import { type TargetMetric, type TargetPlan, useSaveTargets } from "./use-target-plans.ts";
 import { useTargetSheet } from "./use-target-sheet.ts";
 
@@ -74,7 +74,6 @@ export function GridDesk(props: DeskProps): ReactNode {
     metrics: session.metrics,
     enabled: showActuals,
   });
-  useLeaveGuard(changes.length > 0);
 
   const keyAt = ({ line, column }: Place): string | null => {
     const [at, in_] = [typeable[line], columns[column]];
@@ -175,6 +174,7 @@ export function GridDesk(props: DeskProps): ReactNode {
         onFold={(key) => setFolded(toggled(folded, key))}
         input={input}
       />
+      <LeaveGuard unsaved={changes.length > 0} />
       <GridStatus selection={selection} currency={currency} editable={editable} />
     </Page>
   );
