@@ -14,6 +14,7 @@ import { workspaceOption } from "./workspace-commands.ts";
 /** The rest is in the file of --errors; nobody reads more than this from a terminal. */
 const problemsShown = 20;
 const warningsShown = 100;
+const progressMs = 2_000;
 
 export const importCommand: Command = {
   name: "import",
@@ -46,7 +47,7 @@ export const importCommand: Command = {
           {
             onObject: (object) => {
               terminal.out(reportLine(object));
-              shown.flushWarnings(object.object);
+              shown.flushWarnings();
             },
             onProblem: (object, problem) => {
               errors.write("failed", object, problem);
@@ -56,7 +57,7 @@ export const importCommand: Command = {
               errors.write("warning", object, problem);
               shown.warning(object, problem);
             },
-            onProgress: (object, read) => terminal.err(progressLine(object, read, terminal.locale)),
+            onProgress: progressPrinter(terminal),
             onWait: () =>
               terminal.err(
                 terminal.locale === "zh"
@@ -73,6 +74,16 @@ export const importCommand: Command = {
     });
   },
 };
+
+/** A line every few seconds at most. */
+function progressPrinter(terminal: Terminal): (object: string, read: number) => void {
+  let last = performance.now();
+  return (object, read) => {
+    if (performance.now() - last < progressMs) return;
+    last = performance.now();
+    terminal.err(progressLine(object, read, terminal.locale));
+  };
+}
 
 async function readMapping(path: string): Promise<unknown> {
   let text: string;
@@ -117,7 +128,7 @@ function problemPrinter(terminal: Terminal) {
       if (count.warnings <= warningsShown)
         warnings.push(`warning ${object}: ${problemLine(problem, locale)}`);
     },
-    flushWarnings: (_object: string): void => {
+    flushWarnings: (): void => {
       for (const line of warnings.splice(0)) terminal.out(line);
     },
     rest: (file: string | undefined): void => {

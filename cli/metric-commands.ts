@@ -1,4 +1,6 @@
 import { GRAINS } from "../engine/calendar/index.ts";
+import { addDecimal, decimal } from "../engine/decimal/index.ts";
+import type { Metric } from "../kernel/metric.ts";
 import type { Transaction } from "../kernel/transaction.ts";
 import { catalog } from "../modules/catalog.ts";
 import { calendarOf, workspaceNamed } from "../server/company/workspaces.server.ts";
@@ -201,17 +203,29 @@ export const explainCommand: Command = {
           ? csvText([[...head], ...cells.map((row) => head.map((key) => harmlessCell(key, row[key])))])
           : JSON.stringify(cells, null, 2),
       );
-      const sum = metricPlain(explained.value, metric.unit, workspace.currency);
+      const value = metricPlain(explained.value, metric.unit, workspace.currency);
       terminal.err(`${metric.label[terminal.locale]} = ${metric.sentence[terminal.locale]}`);
+      terminal.err(`${metric.key} ${value === "" ? "—" : value}`);
+      if (metricOfRows.key !== metric.key)
+        terminal.err(`${metricOfRows.key} ${sumOfRows(rows, workspace.currency, metricOfRows)}`);
       terminal.err(
         terminal.locale === "zh"
-          ? `合计 ${sum === "" ? "—" : sum}，${explained.rowCount} 行；${explained.scope}`
-          : `sum ${sum === "" ? "—" : sum}, ${explained.rowCount} rows; ${explained.scope}`,
+          ? `${explained.rowCount} 行；${explained.scope}`
+          : `rows ${explained.rowCount}; ${explained.scope}`,
       );
       return exitCodes.ok;
     });
   },
 };
+
+/** The rows' own sum, where the number is made of more than they are. */
+function sumOfRows(rows: readonly ExplainedRow[], currency: string, metric: Metric): string {
+  const sum = rows.reduce(
+    (total, row) => (row.value === null ? total : addDecimal(total, row.value)),
+    decimal("0"),
+  );
+  return metricPlain(sum, metric.unit, currency);
+}
 
 const harmlessCell = (key: string, value: string): string => (key === "value" ? value : harmlessName(value));
 
