@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } 
 import type { InputValue, ValueJson } from "../../kernel/kinds/kinds.web.tsx";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { catalog } from "../../modules/catalog.ts";
-import { errorSentence, type ProblemJson, RefusalError } from "../api/errors.ts";
+import { ConnectionError, errorSentence, type ProblemJson, RefusalError } from "../api/errors.ts";
 import type { RecordJson } from "../api/json.ts";
 import { useSession } from "../api/session.ts";
 import { useRecordWriter } from "../api/use-records.ts";
@@ -79,7 +79,14 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
       ? placeProblems(object, formKeys(object, session), error.problems, beside)
       : noProblems;
     const isPlaced = Object.keys(placed.fields).length + Object.keys(placed.rows).length > 0;
-    setProblems(isPlaced ? placed : { ...noProblems, others: [errorSentence(error)] });
+    setProblems(
+      isPlaced
+        ? placed
+        : {
+            ...noProblems,
+            others: [error instanceof ConnectionError ? t("form.not_sent") : errorSentence(error)],
+          },
+    );
     showFirstProblem(form);
   };
   const write = async (): Promise<RecordJson | null> => {
