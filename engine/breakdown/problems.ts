@@ -64,8 +64,9 @@ function findingProblem(parts: Parts, unit: number, finding: BlockFinding): Brea
 }
 
 /** What a value that did not hold stands against, when no coarser value of its own unit says so. */
-function nextAbove(prepared: Prepared, cell: CellRef): CellRef {
-  if (cell.product_id !== null) return { ...cell, product_id: null };
+function nextAbove(prepared: Prepared, given: CellRef): CellRef {
+  const cell = { unit_id: given.unit_id, period_id: given.period_id, product_id: null };
+  if (given.product_id !== null) return cell;
   const { periods, units } = prepared;
   const period = periods.parent[periods.indexOf.get(cell.period_id) ?? -1] ?? -1;
   if (period >= 0) return { ...cell, period_id: idAt(periods, period) };
@@ -73,38 +74,34 @@ function nextAbove(prepared: Prepared, cell: CellRef): CellRef {
   return unit < 0 ? cell : { ...cell, unit_id: idAt(units, unit) };
 }
 
-function notHeldProblem(parts: Parts, given: Given, because: CellRef | null): BreakdownProblem | null {
-  const { prepared, solution } = parts;
+function notHeldProblem(parts: Parts, given: Given, value: bigint, because: CellRef): BreakdownProblem {
+  const sign = signOf(parts.prepared);
   const cell = { unit_id: given.unit_id, period_id: given.period_id, product_id: given.product_id };
-  const value = readValue(prepared, solution, cell);
-  // A value that contradicts a coarser one may still come out by chance; then it holds.
-  if (value === null || value === given.value) return null;
-  const sign = signOf(prepared);
-  return {
-    code: "lock_not_held",
-    cell,
-    locked: given.value * sign,
-    value: value * sign,
-    because: because ?? nextAbove(prepared, cell),
-  };
+  return { code: "lock_not_held", cell, locked: given.value * sign, value: value * sign, because };
+}
+
+/** Values that stand in the index as held and did not come out: what is given around them left no room. */
+function lostProblems(parts: Parts): BreakdownProblem[] {
+  const { fixed, prepared, solution } = parts;
+  const maps = [...fixed.byUnit.values(), ...fixed.byProduct.values(), fixed.productTotals];
+  return maps
+    .flatMap((cells) => [...cells.values()])
+    .flatMap((cell) => {
+      const value = readValue(prepared, solution, cell);
+      return value === null || value === cell.value
+        ? []
+        : [notHeldProblem(parts, cell, value, nextAbove(prepared, cell))];
+    });
 }
 
 /** Everything that could not be done as asked, from the top of the tree down. */
 export function problemsOf(parts: Parts): BreakdownProblem[] {
   const { fixed, solution, prepared } = parts;
-  const problems: BreakdownProblem[] = [...fixed.problems];
-  const add = (problem: BreakdownProblem | null) => {
-    if (problem !== null) problems.push(problem);
-  };
-  for (const { cell, because } of fixed.notHeld) add(notHeldProblem(parts, cell, because));
-  for (const own of fixed.byUnit.values())
-    for (const cell of own.values()) add(notHeldProblem(parts, cell, null));
-  for (const own of fixed.byProduct.values())
-    for (const cell of own.values()) add(notHeldProblem(parts, cell, null));
-  for (const cell of fixed.productTotals.values()) add(notHeldProblem(parts, cell, null));
-  for (const unit of prepared.units.order) {
-    for (const finding of solution.blocks.get(unit)?.findings ?? [])
-      add(findingProblem(parts, unit, finding));
-  }
-  return problems;
+  const contradictions = fixed.notHeld.map(({ cell, because }) =>
+    notHeldProblem(parts, cell, readValue(prepared, solution, cell) ?? 0n, because),
+  );
+  const findings = prepared.units.order.flatMap((unit) =>
+    (solution.blocks.get(unit)?.findings ?? []).map((finding) => findingProblem(parts, unit, finding)),
+  );
+  return [...fixed.problems, ...contradictions, ...lostProblems(parts), ...findings];
 }

@@ -109,4 +109,47 @@ describe("the story of a value", () => {
       { numRuns: 100 },
     );
   });
+
+  it("explains to the last unit what no given value disturbs", () => {
+    const uneven = (a: number, b: number) => BigInt(1000 + ((a * 7919 + b * 104729) % 997));
+    const people = ["a", "b", "c", "d"];
+    const months = ["M1", "M2", "M3", "M4"];
+    const b = breakDown({
+      ...REQUEST,
+      units: [
+        ...["x", "y"].map((id) => ({ id, parent_id: "all", level: "team" })),
+        { id: "all", parent_id: null, level: "company" },
+        ...people.map((id, at) => ({ id, parent_id: at < 2 ? "x" : "y", level: "person" })),
+      ],
+      periods: [
+        { id: "Y", parent_id: null },
+        { id: "H1", parent_id: "Y" },
+        { id: "H2", parent_id: "Y" },
+        ...months.map((id, at) => ({ id, parent_id: at < 2 ? "H1" : "H2" })),
+      ],
+      total: 1_234_567_891n,
+      steps: [
+        {
+          kind: "history",
+          years: [
+            {
+              label: "2025",
+              weight: 1,
+              facts: people.flatMap((unit_id, i) =>
+                months.map((period_id, j) => ({ unit_id, period_id, value: uneven(i, j) })),
+              ),
+            },
+          ],
+        },
+        {
+          kind: "potential",
+          influence: 0.5,
+          values: people.map((unit_id, at) => ({ unit_id, value: at + 1 })),
+        },
+      ],
+    });
+    const kinds = new Set(storiesOf(b).flatMap((story) => story.steps.map((step) => step.kind)));
+    expect(kinds).toContain("balance");
+    expect(kinds).not.toContain("settling");
+  });
 });
