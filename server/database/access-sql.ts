@@ -171,7 +171,8 @@ function sharedFunctions(catalog: Catalog): string[] {
       end $$`,
     // The first confirmed sale of each named customer, whoever sold it: rights of the actor must not decide who is a
     // new customer. Lists of ids, not a join: of a workspace that is just being filled the planner knows nothing yet,
-    // and a join of a few thousand orders with themselves would compare each with each.
+    // and a join of a few thousand orders with themselves would compare each with each. Live orders only, since the
+    // indexes hold no others; what was deleted keeps its mark until it is restored, and counts nowhere meanwhile.
     `create or replace function attain.refresh_first_orders(accounts uuid[]) returns void language plpgsql volatile security definer set search_path = public as $$
       declare firsts uuid[]; others uuid[];
       begin
@@ -179,8 +180,8 @@ function sharedFunctions(catalog: Catalog): string[] {
         into firsts, others from (
           select id, first_order as was, counts and row_number() over (partition by account_id, counts order by ordered_on, created_at, id) = 1 as first
           from (
-            select id, first_order, account_id, ordered_on, created_at, deleted_at is null and status = 'confirmed' and kind = 'sale' as counts
-            from orders where workspace_id = attain.workspace() and account_id = any (accounts)
+            select id, first_order, account_id, ordered_on, created_at, status = 'confirmed' and kind = 'sale' as counts
+            from orders where workspace_id = attain.workspace() and account_id = any (accounts) and deleted_at is null
           ) of_accounts
         ) ranked;
         if firsts is not null then update orders set first_order = true where workspace_id = attain.workspace() and id = any (firsts); end if;
