@@ -1,3 +1,4 @@
+import { isCurrency } from "../../engine/money/index.ts";
 import type { Field, FieldValue } from "../field.ts";
 import { kindOf, type Operator, operators } from "../kinds/index.ts";
 import { Refusal } from "../refusal.ts";
@@ -17,13 +18,14 @@ const invalid = (zh: string, en: string): Refusal => {
 };
 
 /**
- * Check a predicate given as JSON and give it the kinds' values.
+ * Check a predicate given as JSON and give it the kinds' values. `currency` is the company's.
  * @throws Refusal predicate.invalid, input.unknown_field, right.field, input.invalid
  */
 export function parsePredicate(
   input: unknown,
   lookup: FieldLookup,
   value: ValueLookup = (_field, given) => given,
+  currency = "CNY",
 ): Predicate {
   let count = 0;
   const parse = (node: unknown, depth: number): Predicate => {
@@ -44,16 +46,14 @@ export function parsePredicate(
       return { kind: key, parts: parts.map((part) => parse(part, depth + 1)) };
     }
     if ("not" in node) return { kind: "not", part: parse(node.not, depth + 1) };
-    return parseComparison(node as Record<string, unknown>, lookup, value);
+    return parseComparison(node as Record<string, unknown>, lookup, { value, currency });
   };
   return parse(input, 0);
 }
 
-function parseComparison(
-  node: Record<string, unknown>,
-  lookup: FieldLookup,
-  valueLookup: ValueLookup,
-): Predicate {
+type Asked = { readonly value: ValueLookup; readonly currency: string };
+
+function parseComparison(node: Record<string, unknown>, lookup: FieldLookup, asked: Asked): Predicate {
   if (typeof node.field !== "string") throw invalid("缺少 field", "field is missing");
   const { path, field } = lookup(node.field);
   const op = node.op;
@@ -66,7 +66,7 @@ function parseComparison(
     kind: "compare",
     path,
     op,
-    values: parseValues(node.field, field, op, node.value, valueLookup),
+    values: parseValues(node.field, field, op, node.value, asked),
   };
 }
 
@@ -74,26 +74,19 @@ function isOperator(op: unknown): op is Operator {
   return typeof op === "string" && (operators as readonly string[]).includes(op);
 }
 
-function parseValues(
-  name: string,
-  field: Field,
-  op: Operator,
-  given: unknown,
-  valueLookup: ValueLookup,
-): FieldValue[] {
+function parseValues(name: string, field: Field, op: Operator, given: unknown, asked: Asked): FieldValue[] {
   if (op === "is_empty" || op === "not_empty") return [];
   const list = op === "in" || op === "not_in" ? given : [given];
   if (!Array.isArray(list)) throw invalid(`${name} 的 ${op} 后应是列表`, `${op} of ${name} takes a list`);
   if (list.length > limits.values)
     throw invalid(`${name} 的值超过 ${limits.values} 个`, `${name} has more than ${limits.values} values`);
   return list.map((value) => {
-    // A filter on money compares amounts in the record's own currency; two digits fit all but a few, where the API's amount object says it.
     const kind = kindOf(field);
-    const found = valueLookup(field, value);
+    const found = asked.value(field, value);
     const parsed =
       (op === "contains" || op === "starts_with") && kind.parsePart !== undefined
         ? kind.parsePart(found)
-        : kind.parse(found, field, { currency: currencyOfInput(value) });
+        : kind.parse(found, field, { currency: currencyOfInput(value, asked.currency) });
     if (!parsed.ok)
       throw new Refusal("input.invalid", {}, [
         { field: name, label: field.label, value, expected: parsed.expected },
@@ -102,8 +95,12 @@ function parseValues(
   });
 }
 
-function currencyOfInput(value: unknown): string {
+/**
+ * A filter on money compares amounts in the record's own currency. Where it does not say which one, the company's
+ * decides how many digits an amount has.
+ */
+function currencyOfInput(value: unknown, company: string): string {
   const named =
     typeof value === "object" && value !== null && "currency" in value ? value.currency : undefined;
-  return typeof named === "string" ? named : "CNY";
+  return typeof named === "string" && isCurrency(named) ? named : company;
 }

@@ -1,7 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Catalog, fieldAt } from "../../kernel/catalog.ts";
 import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
-import { type FieldLookup, parsePredicate } from "../../kernel/predicate/parse-predicate.ts";
+import {
+  type FieldLookup,
+  parsePredicate,
+  type ValueLookup,
+} from "../../kernel/predicate/parse-predicate.ts";
 import { everything, type Predicate } from "../../kernel/predicate/predicate.ts";
 import { predicateSql } from "../../kernel/predicate/predicate-sql.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -58,20 +62,23 @@ export async function parseFilterWith(
 ): Promise<Predicate> {
   const json = typeof input === "string" ? parseJson(input) : input;
   const wanted = new Map<string, Set<string>>();
-  parsePredicate(json, lookup, (field, value) => {
+  const { currency } = tx.actor.workspace;
+  const collect: ValueLookup = (field, value) => {
     const external = field.kind === "ref" ? externalIdsIn([value])[0] : undefined;
     if (field.kind !== "ref" || external === undefined) return value;
     wanted.set(field.to, (wanted.get(field.to) ?? new Set()).add(external));
     return noRecord;
-  });
+  };
+  parsePredicate(json, lookup, collect, currency);
   const found = new Map<string, ReadonlyMap<string, string>>();
   for (const [to, externals] of wanted) found.set(to, await idsOfExternal(tx, catalog, to, [...externals]));
-  return parsePredicate(json, lookup, (field, value) => {
+  const resolve: ValueLookup = (field, value) => {
     const external = field.kind === "ref" ? externalIdsIn([value])[0] : undefined;
     return field.kind !== "ref" || external === undefined
       ? value
       : (found.get(field.to)?.get(external) ?? noRecord);
-  });
+  };
+  return parsePredicate(json, lookup, resolve, currency);
 }
 
 /** An external id that nobody has, or that the asker may not see, matches nothing; it is not told apart. */
