@@ -45,3 +45,4 @@ export function kindOf(field: Field): Kind<Field, FieldValue> {
 
 export * from "./kind.ts";
 export { isUuid } from "./ref.ts";
+export { isStorable } from "./text.ts";

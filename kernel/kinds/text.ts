@@ -6,7 +6,7 @@ const phone = /^[+()\d][\d\s()\-,转ext.]{2,39}$/;
 const url = /^https?:\/\/[^\s]+$/i;
 
 /** A NUL or a lone surrogate cannot be stored as UTF-8; broken input is named, not repaired. */
-function isStorable(value: string): boolean {
+export function isStorable(value: string): boolean {
   return !value.includes("\u0000") && value.isWellFormed();
 }
 

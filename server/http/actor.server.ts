@@ -22,7 +22,8 @@ const memberColumns =
 
 /** The user's language: asked for in the query, else the browser's, else Chinese. */
 export function localeOf(request: FastifyRequest): Locale {
-  const asked = (request.query as Record<string, unknown>).locale;
+  // An address that cannot be read has no query at all.
+  const asked = (request.query as Record<string, unknown> | null)?.locale;
   if (asked === "zh" || asked === "en") return asked;
   const header = request.headers["accept-language"] ?? "";
   return /^\s*en\b/i.test(header) ? "en" : "zh";
@@ -55,7 +56,16 @@ function chosenWorkspace(request: FastifyRequest): string | undefined {
   const header = request.headers["x-attain-workspace"];
   if (typeof header === "string") return header;
   const found = /(?:^|;\s*)attain_workspace=([^;]+)/.exec(request.headers.cookie ?? "");
-  return found?.[1] === undefined ? undefined : decodeURIComponent(found[1]);
+  return found?.[1] === undefined ? undefined : decoded(found[1]);
+}
+
+/** A cookie is the browser's to send, and may be anything. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function membersOf(app: App, email: string): Promise<Member[]> {

@@ -35,6 +35,9 @@ export async function httpServer(
       ? { level: "warn", redact: ["req.headers.authorization", "req.headers.cookie"] }
       : false,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read, or is longer than any of ours.
+    frameworkErrors: (_error, request, reply) =>
+      void answerError(new Refusal("route.not_found", { path: request.url.slice(0, 200) }), request, reply),
   });
   await server.register(helmet, {
     contentSecurityPolicy: {

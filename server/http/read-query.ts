@@ -1,5 +1,5 @@
 import { isDay } from "../../engine/calendar/index.ts";
-import { isUuid } from "../../kernel/kinds/index.ts";
+import { isStorable, isUuid } from "../../kernel/kinds/index.ts";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Text } from "../../kernel/text.ts";
@@ -73,6 +73,11 @@ export function readId(object: ObjectDeclaration, id: string | undefined): strin
   return id;
 }
 
+function readSearch(query: Query): string {
+  const text = (query.q ?? "").slice(0, 200).toWellFormed();
+  return isStorable(text) ? text : refuse("q", "", { zh: "文字", en: "text" });
+}
+
 export function readListQuery(
   query: Query,
   limits: { readonly preset: number; readonly max: number },
@@ -81,7 +86,7 @@ export function readListQuery(
   const sort = query.sort;
   return {
     filter: readJson(query, "filter"),
-    search: (query.q ?? "").slice(0, 200),
+    search: readSearch(query),
     deleted: readChoice(query, "deleted", ["only"]) === "only",
     limit: readLimit(query, limits.preset, limits.max),
     ...(after === undefined || after === "" ? {} : { after }),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Catalog, objectNamed } from "../../kernel/catalog.ts";
-import { isUuid } from "../../kernel/kinds/index.ts";
+import { isStorable, isUuid } from "../../kernel/kinds/index.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 
 /** The external ids among inputs of links: `{ external_id: "290" }` or a text that is no id of ours. */
@@ -19,10 +19,12 @@ export async function idsOfExternal(
   objectName: string,
   externals: readonly string[],
 ): Promise<Map<string, string>> {
-  if (externals.length === 0) return new Map();
+  // What cannot be stored is nobody's id.
+  const storable = externals.filter(isStorable);
+  if (storable.length === 0) return new Map();
   const object = objectNamed(catalog, objectName);
   const rows = await tx.rows<{ id: string; external_id: string }>(
-    sql`select id, external_id from ${sql.table(object.plural)} where workspace_id = ${tx.actor.workspace.id}::uuid and external_id = any(${externals}::text[]) and deleted_at is null`,
+    sql`select id, external_id from ${sql.table(object.plural)} where workspace_id = ${tx.actor.workspace.id}::uuid and external_id = any(${storable}::text[]) and deleted_at is null`,
   );
   return new Map(rows.map((row) => [row.external_id, row.id]));
 }
