@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { objectNamed } from "../../kernel/catalog.ts";
+import { isStorable } from "../../kernel/kinds/index.ts";
 import { type FieldProblem, Refusal } from "../../kernel/refusal.ts";
 import type { Actor, Transaction } from "../../kernel/transaction.ts";
 import type { App } from "../app.server.ts";
@@ -24,10 +25,6 @@ export async function changeCompany(app: App, actor: Actor, body: unknown) {
   const given = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   refuseProblems(given, actor);
   const { database, records } = app;
-  await database.owner.query(
-    "update workspaces set title = coalesce($2, title), time_zone = coalesce($3, time_zone), version = version + 1 where id = $1",
-    [actor.workspace.id, given.title ?? null, given.time_zone ?? null],
-  );
   return await database.as(
     {
       ...actor,
@@ -52,15 +49,23 @@ export async function changeCompany(app: App, actor: Actor, body: unknown) {
             ...change,
           });
       }
+      // Last, so that a refused calendar leaves the company as it was.
+      await database.owner.query(
+        "update workspaces set title = coalesce($2, title), time_zone = coalesce($3, time_zone), version = version + 1 where id = $1",
+        [actor.workspace.id, given.title ?? null, given.time_zone ?? null],
+      );
       return await readCompany(tx);
     },
   );
 }
 
+const isTitle = (title: unknown): boolean =>
+  typeof title === "string" && title.trim() !== "" && [...title].length <= 120 && isStorable(title);
+
 function refuseProblems(given: Readonly<Record<string, unknown>>, actor: Actor): void {
   const problems: FieldProblem[] = [];
   const { title, time_zone: timeZone, currency } = given;
-  if (title !== undefined && (typeof title !== "string" || title.trim() === "" || [...title].length > 120))
+  if (title !== undefined && !isTitle(title))
     problems.push({
       field: "title",
       label: { zh: "公司名称", en: "Company name" },
