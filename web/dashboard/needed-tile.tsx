@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { MoneyJson } from "../api/json.ts";
 import { NumberText } from "../format/number.tsx";
 import { useLanguage } from "../language/language.ts";
 import type { DashboardView } from "./dashboard-view.ts";
@@ -31,19 +32,34 @@ export function NeededTile(props: {
         )}
       </div>
       <div className="tile-facts">
-        {needed.perMonth === null || done ? null : (
-          <div className="tile-fact">
-            <span className="tile-fact-name">
-              {t("dashboard.per_month", { months: needed.perMonth.months })}
-            </span>
-            <NumberText value={needed.perMonth.amount} unit="money" compact />
-          </div>
+        {done || needed.perMonth === null ? null : (
+          <Rate
+            name={t("dashboard.per_month")}
+            value={needed.perMonth.amount}
+            left={t("dashboard.months_left", { months: needed.perMonth.months })}
+          />
         )}
-        <div className="tile-fact">
-          <span className="tile-fact-name">{t("dashboard.per_day", { days: needed.workingDays })}</span>
-          {done || needed.perDay === null ? null : <NumberText value={needed.perDay} unit="money" compact />}
-        </div>
+        {done || needed.perDay === null ? null : (
+          <Rate
+            name={t("dashboard.per_day")}
+            value={needed.perDay}
+            left={t("dashboard.working_days_left", { days: needed.workingDays })}
+          />
+        )}
       </div>
     </section>
+  );
+}
+
+type RateProps = { readonly name: string; readonly value: MoneyJson; readonly left: string };
+
+function Rate({ name, value, left }: RateProps): ReactNode {
+  return (
+    <div className="tile-fact">
+      <span>
+        <span className="tile-fact-name">{name}</span> <NumberText value={value} unit="money" compact />
+      </span>
+      <span className="tile-fact-name number">{left}</span>
+    </div>
   );
 }

@@ -102,7 +102,7 @@ function SortHead({ column, order, onSort }: HeadProps): ReactNode {
   const active = order.column === column;
   const direction = active ? (order.descending ? "descending" : "ascending") : "none";
   return (
-    <th scope="col" className={texts.has(column) ? "" : "end"} aria-sort={direction}>
+    <th scope="col" className={`${texts.has(column) ? "" : "end"} column-${column}`} aria-sort={direction}>
       <button type="button" className="sort" onClick={() => onSort(column)}>
         {t(`products.column_${column}`)}
         {active ? (
@@ -146,12 +146,17 @@ function ProductLine({ row, columns, span }: LineProps): ReactNode {
     <tr>
       {columns.map((column) => {
         const unit = units[column];
-        if (unit === undefined) return <td key={column}>{texts[column]}</td>;
+        if (unit === undefined)
+          return (
+            <td key={column} className={`column-${column}`}>
+              {texts[column]}
+            </td>
+          );
         const value = row[column] as MetricValue;
         const measured = column !== "list_price" && column !== "unit_cost" && value !== null;
         const Text = column === "sales_growth" ? ChangeText : NumberText;
         return (
-          <td key={column} className="end">
+          <td key={column} className={`end column-${column}`}>
             <Figure
               cell={measured ? { metric: column, ...span, filter } : null}
               label={`${row.name} ${t(`products.column_${column}`)}`}
@@ -183,14 +188,15 @@ function TotalLine({ total, columns, span, filter }: TotalProps): ReactNode {
           const unit = units[column];
           if (column === "name")
             return (
-              <th key={column} scope="row">
+              <th key={column} scope="row" className="column-name">
                 {t("products.total")}
               </th>
             );
-          if (unit === undefined || !(column in total)) return <td key={column} />;
+          if (unit === undefined || !(column in total))
+            return <td key={column} className={`column-${column}`} />;
           const Text = column === "sales_growth" ? ChangeText : NumberText;
           return (
-            <td key={column} className="end">
+            <td key={column} className={`end column-${column}`}>
               <Figure
                 cell={{ metric: column, ...span, ...(narrowed === undefined ? {} : { filter: narrowed }) }}
                 label={`${t("products.total")} ${t(`products.column_${column}`)}`}

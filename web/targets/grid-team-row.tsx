@@ -43,7 +43,7 @@ export function GridTeamRow({ view, line, sums, actuals, folded, onFold }: TeamR
       {view.columns.map((column) => (
         <td key={column.start} className="number">
           {text(sums.team(line.team, column.start))}
-          {view.showActuals ? (
+          {view.showActuals && column.start <= view.today ? (
             <ActualText actual={actuals.sums.get(cellKey(line.key, column.start))} exponent={view.exponent} />
           ) : null}
         </td>

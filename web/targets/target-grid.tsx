@@ -122,7 +122,7 @@ function GridFoot({ view, sums, actuals }: FootProps): ReactNode {
         {view.columns.map((column) => (
           <td key={column.start} className="number">
             {text(sums.total(column.start))}
-            {view.showActuals ? (
+            {view.showActuals && column.start <= view.today ? (
               <ActualText
                 actual={actuals.sums.get(cellKey(totalLine, column.start))}
                 exponent={view.exponent}
