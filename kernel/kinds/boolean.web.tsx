@@ -92,6 +92,8 @@ export const booleanView: KindView<BooleanField> = {
   picks: true,
   align: "start",
   width: () => 84,
+  wide: () => false,
+  first: () => null,
   groups: true,
   marks: () => false,
 };

@@ -81,6 +81,8 @@ export const currencyView: KindView<CurrencyField> = {
   picks: true,
   align: "start",
   width: () => 90,
+  wide: () => false,
+  first: (field, { currency }) => (field.required === true ? currency : null),
   groups: true,
   marks: () => false,
 };

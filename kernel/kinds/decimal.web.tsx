@@ -20,6 +20,8 @@ export const decimalView: KindView<DecimalField> = {
   picks: false,
   align: "end",
   width: () => 110,
+  wide: () => false,
+  first: () => null,
   groups: false,
   marks: () => false,
 };

@@ -18,6 +18,8 @@ export const integerView: KindView<IntegerField> = {
   picks: false,
   align: "end",
   width: () => 76,
+  wide: () => false,
+  first: () => null,
   groups: true,
   marks: () => false,
 };

@@ -43,6 +43,8 @@ export type FilterProps<F extends Field> = {
   readonly field: F;
   readonly conditions: readonly Condition[];
   readonly onChange: (conditions: readonly Condition[]) => void;
+  /** Opened alone: its control takes the focus. */
+  readonly focused?: boolean;
 };
 
 /** How a kind of field is shown, typed and filtered. The pure side of the kind stands beside it without `.web`. */
@@ -61,6 +63,10 @@ export type KindView<F extends Field> = {
   readonly align: "start" | "end";
   /** Width of a list's column in pixels. */
   readonly width: (field: F) => number;
+  /** Takes the whole width of a form or page. */
+  readonly wide: (field: F) => boolean;
+  /** What a new record starts with where the declaration gives no default. */
+  readonly first: (field: F, at: { readonly currency: string; readonly today: string }) => InputValue;
   /** Few enough different values to group a list by them. */
   readonly groups: boolean;
   /** A short coloured word that marks the record (a state): it stands beside the name on a card. */

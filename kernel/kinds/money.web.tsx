@@ -45,6 +45,8 @@ export const moneyView: KindView<MoneyField> = {
   picks: false,
   align: "end",
   width: () => 140,
+  wide: () => false,
+  first: () => null,
   groups: false,
   marks: () => false,
 };

@@ -1,5 +1,5 @@
-import { Select, Tag } from "antd";
-import type { ReactNode } from "react";
+import { Select } from "antd";
+import type { CSSProperties, ReactNode } from "react";
 import type { OptionField } from "../field.ts";
 import { ChoiceFilter, chosenOf } from "./choice-filter.web.tsx";
 import {
@@ -18,10 +18,14 @@ function OptionTag({ field, choice }: { readonly field: OptionField; readonly ch
   const declared = field.options[choice];
   if (declared === undefined) return choice;
   if (declared.color === undefined) return say(declared.label);
+  const style = {
+    "--mark-ground": `var(--mark-${declared.color})`,
+    "--mark-text": `var(--mark-${declared.color}-text)`,
+  } as CSSProperties;
   return (
-    <Tag variant="filled" color={declared.color} style={{ marginInlineEnd: 0 }}>
+    <span className="mark" style={style}>
       {say(declared.label)}
-    </Tag>
+    </span>
   );
 }
 
@@ -80,6 +84,8 @@ export const optionView: KindView<OptionField> = {
   picks: true,
   align: "start",
   width: () => 110,
+  wide: () => false,
+  first: () => null,
   groups: true,
   marks: (field) => Object.values(field.options).some((choice) => choice.color !== undefined),
 };

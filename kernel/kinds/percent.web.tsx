@@ -51,6 +51,8 @@ export const percentView: KindView<PercentField> = {
   picks: false,
   align: "end",
   width: () => 90,
+  wide: () => false,
+  first: () => null,
   groups: false,
   marks: () => false,
 };

@@ -115,7 +115,7 @@ function RefInput(props: InputProps<RefField>): ReactNode {
   );
 }
 
-function RefFilter({ field, conditions, onChange }: FilterProps<RefField>): ReactNode {
+function RefFilter({ field, conditions, onChange, focused = false }: FilterProps<RefField>): ReactNode {
   const { Title, say } = useKindTools();
   const { choices, busy, look } = useChoices(field.to);
   const chosen = chosenOf(conditions);
@@ -126,7 +126,7 @@ function RefFilter({ field, conditions, onChange }: FilterProps<RefField>): Reac
     <div className="filter-stack">
       <Select
         mode="multiple"
-        autoFocus
+        autoFocus={focused}
         style={{ width: "100%", minWidth: 240 }}
         placeholder={say({ zh: "搜索并选择", en: "Search and choose" })}
         aria-label={say(field.label)}
@@ -175,6 +175,8 @@ export const refView: KindView<RefField> = {
   picks: true,
   align: "start",
   width: () => 140,
+  wide: () => false,
+  first: () => null,
   groups: true,
   marks: () => false,
 };

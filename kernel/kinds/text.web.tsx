@@ -84,7 +84,7 @@ const isWay = (op: string | undefined): op is Way => (ways as readonly (string |
 
 const waitBeforeFilter = 400;
 
-function TextFilter({ conditions, onChange }: FilterProps<TextField>): ReactNode {
+function TextFilter({ conditions, onChange, focused = false }: FilterProps<TextField>): ReactNode {
   const { say } = useKindTools();
   const given = conditions.find(({ op }) => isWay(op));
   const [way, setWay] = useState<Way>(isWay(given?.op) ? given.op : "contains");
@@ -111,7 +111,7 @@ function TextFilter({ conditions, onChange }: FilterProps<TextField>): ReactNode
       />
       <Input
         allowClear
-        autoFocus
+        autoFocus={focused}
         aria-label={say(wayLabels[way])}
         value={text}
         onChange={(event) => {
@@ -153,6 +153,8 @@ export const textView: KindView<TextField> = {
     if (max >= 120) return format === "email" ? 200 : 220;
     return max <= 20 ? 90 : 130;
   },
+  wide: (field) => field.format === "lines",
+  first: () => null,
   groups: true,
   marks: () => false,
 };

@@ -129,7 +129,9 @@ export const dayView: KindView<DayField> = {
   tidy: (value) => value,
   picks: true,
   align: "start",
-  width: () => 112,
+  width: () => 124,
+  wide: () => false,
+  first: (field, { today }) => (field.required === true ? today : null),
   groups: false,
   marks: () => false,
 };
@@ -198,6 +200,8 @@ export const instantView: KindView<InstantField> = {
   picks: true,
   align: "start",
   width: () => 150,
+  wide: () => false,
+  first: () => null,
   groups: false,
   marks: () => false,
 };

@@ -55,10 +55,9 @@ function startingValue(object: ObjectDeclaration, key: string, field: Field, ses
   const declared = declaredDefault(field);
   if (declared !== null) return declared;
   const { user, workspace, today } = session;
-  if (field.kind === "currency" && field.required === true) return workspace.currency;
-  if (field.kind === "day" && field.required === true) return today;
   const isOwner = object.ownership.kind === "owned" && object.ownership.owner === key;
-  return isOwner && user !== null ? { id: user.id, title: user.name } : null;
+  if (isOwner) return user === null ? null : { id: user.id, title: user.name };
+  return viewOf(field).first(field, { currency: workspace.currency, today });
 }
 
 export function newRow(child: ObjectDeclaration, session: Session): DraftRow {

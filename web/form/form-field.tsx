@@ -24,11 +24,7 @@ export function FormField(props: FormFieldProps): ReactNode {
   const help = field.help === undefined ? undefined : say(field.help);
   const described = problem !== undefined || help !== undefined ? `${id}-note` : undefined;
   return (
-    <div
-      className={
-        field.kind === "text" && field.format === "lines" ? "form-field form-field-wide" : "form-field"
-      }
-    >
+    <div className={viewOf(field).wide(field) ? "form-field form-field-wide" : "form-field"}>
       <label htmlFor={id}>
         {say(field.label)}
         {field.required === true ? (

@@ -129,7 +129,7 @@ function Chip({ field, conditions, isOpen, onOpen, onChange }: ChipProps): React
               button.current?.focus();
             }}
           >
-            <Filter field={field} conditions={conditions} onChange={onChange} />
+            <Filter focused field={field} conditions={conditions} onChange={onChange} />
           </div>
         }
       >

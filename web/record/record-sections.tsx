@@ -71,12 +71,10 @@ type FieldRowProps = {
   readonly onSave: (value: InputValue) => Promise<boolean>;
 };
 
-const isWide = (field: Field): boolean => field.kind === "text" && field.format === "lines";
-
 function FieldRow({ field, value, currency, isEditing, onEdit, onClose, onSave }: FieldRowProps): ReactNode {
   const { say } = useLanguage();
   return (
-    <div className={isWide(field) ? "field-row field-row-wide" : "field-row"}>
+    <div className={viewOf(field).wide(field) ? "field-row field-row-wide" : "field-row"}>
       <dt title={field.help === undefined ? undefined : say(field.help)}>{say(field.label)}</dt>
       <dd>
         {isEditing ? (

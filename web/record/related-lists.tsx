@@ -92,7 +92,7 @@ function RelatedList({ related, object, record }: RelatedListProps): ReactNode {
     const field = seen[key];
     return field === undefined || key === related.by ? [] : [{ key, field }];
   });
-  if (list.isPending) return <TableSkeleton columns={columns.length} />;
+  if (list.isPending) return <TableSkeleton columns={columns.length} rows={4} />;
   if (list.isError) return <ErrorNotice error={list.error} retry={() => void list.refetch()} />;
   const rows = list.data.pages[0]?.rows ?? [];
   const all = addressOf(`/${related.object.plural}`, { filter: JSON.stringify(filter) });

@@ -2,6 +2,7 @@ import type { Catalog } from "../../kernel/catalog.ts";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import type { Text } from "../../kernel/text.ts";
 import { mayDo, type Session } from "../api/session.ts";
+import { manyOf } from "./object-words.ts";
 
 /** Records of another object that point here by one of its fields. */
 export type Related = {
@@ -34,7 +35,7 @@ function listsOf(other: ObjectDeclaration, object: ObjectDeclaration, session: S
   return refs.map(([by, field]) => ({
     object: other,
     by,
-    label: refs.length > 1 || other.name === object.name ? joined(other.label, field.label) : other.label,
+    label: refs.length > 1 || other.name === object.name ? joined(manyOf(other), field.label) : manyOf(other),
     creates: mayDo(session, other.name, "create") && field.readOnly !== true && other.parent === undefined,
   }));
 }
