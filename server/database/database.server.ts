@@ -72,8 +72,12 @@ export function openPools(url: string, catalog: Catalog, now: () => string, size
     application_name: "attain",
     options: publicSchema,
   });
-  // A lost connection of an idle client must not end the process; the next query gets a fresh one.
-  for (const each of [owner, pool]) each.on("error", () => {});
+  // A lost connection must not end the process, whether its client is idle or at work: the query at hand is refused by
+  // itself, and the next one gets a fresh client.
+  for (const each of [owner, pool]) {
+    each.on("error", () => {});
+    each.on("connect", (client) => void client.on("error", () => {}));
+  }
   pool.on("connect", (client) => void client.query(`set role ${idleRole}`).catch(() => {}));
   const profiles = new Map(roles.map((role) => [role, profileOf(catalog, role)]));
 
