@@ -7,6 +7,7 @@ import { errorSentence } from "../api/errors.ts";
 import type { RecordJson } from "../api/json.ts";
 import { mayDo, useSession } from "../api/session.ts";
 import { useRecordWriter } from "../api/use-records.ts";
+import { listAddress } from "../app/list-address.ts";
 import { useLanguage } from "../language/language.ts";
 import { RestoreButton } from "../list/restore-button.tsx";
 import { titleOf } from "./record-title.ts";
@@ -25,7 +26,7 @@ export function RecordActions({ object, record, onEdit }: RecordActionsProps): R
   const { t } = useLanguage();
   const session = useSession();
   const neighbours = useNeighbours(object, record.id);
-  const remove = useRemove(object, record, neighbours?.listAddress ?? `/${object.plural}`);
+  const remove = useRemove(object, record, neighbours?.listAddress ?? listAddress(object));
   const isChild = object.parent !== undefined;
   if (record.deleted_at !== null)
     return (

@@ -7,6 +7,7 @@ import { RefusalError } from "../api/errors.ts";
 import type { RecordJson } from "../api/json.ts";
 import { useSession } from "../api/session.ts";
 import { useRecord } from "../api/use-records.ts";
+import { listAddress } from "../app/list-address.ts";
 import { useNarrow } from "../app/narrow.ts";
 import { ErrorNotice, Notice } from "../app/notice.tsx";
 import { Page } from "../app/page.tsx";
@@ -42,7 +43,7 @@ function RecordOf({ object, id }: { readonly object: ObjectDeclaration; readonly
   if (record.isPending) return <RecordSkeleton title={say(object.label)} />;
   if (record.isError) {
     const missing = record.error instanceof RefusalError && record.error.status === 404;
-    const back = <Link to={`/${object.plural}`}>{t("list.back_to_list")}</Link>;
+    const back = <Link to={listAddress(object)}>{t("list.back_to_list")}</Link>;
     return (
       <Page title={say(object.label)}>
         <div className="panel">
@@ -69,7 +70,7 @@ function Loaded({ object, record }: LoadedProps): ReactNode {
     <Page
       title={titleOf(object, record)}
       aside={<RecordMarks object={object} record={record} />}
-      subtitle={<Link to={`/${object.plural}`}>{say(manyOf(object))}</Link>}
+      subtitle={<Link to={listAddress(object)}>{say(manyOf(object))}</Link>}
       actions={<RecordActions object={object} record={record} onEdit={() => setEditing(true)} />}
     >
       <KeyFacts object={object} record={record} />
