@@ -313,6 +313,19 @@ describe("products", () => {
   });
 });
 
+describe("a product's value far from its mix", () => {
+  it("holds in its month, and the product's year follows", () => {
+    const products = [{ id: "a" }, { id: "b" }, { id: "c" }];
+    const cell = { unit_id: "company", period_id: "M1", product_id: "a" };
+    const fixed = [{ ...cell, value: 330n, origin: "lock" as const }];
+    const b = breakDown({ ...REQUEST, products, fixed });
+    expect(b.problems).toEqual([]);
+    // an even third of the year is 333: 330 of it are in the first month
+    expect(nodeAt(b, cell).value).toBe(330n);
+    expect(nodeAt(b, { ...cell, period_id: "Y" }).value).toBe(334n);
+  });
+});
+
 describe("ratios", () => {
   const base = breakDown({ ...REQUEST, total: 100_000n });
   const sums = { decimals: 4, base, ratio: 2350n };

@@ -42,6 +42,13 @@ function marginsLess(
   return left.map((value) => (value < 0n ? 0 : Number(value)));
 }
 
+/** Columns scaled to the sum of the rows: they differ when set cells are more than their margin. */
+function withSumOf(rows: readonly number[], columns: readonly number[]): number[] {
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  const scale = sum(columns) > 0 ? sum(rows) / sum(columns) : 0;
+  return columns.map((value) => value * scale);
+}
+
 /** Sets the cells that left their bounds to them; true when there were any. */
 function setViolators(wanted: Float64Array, table: TableToFit, set: (bigint | null)[]): boolean {
   let found = false;
@@ -74,12 +81,8 @@ export function fitTable(table: TableToFit): FittedTable {
   let wanted: Float64Array = new Float64Array(0);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const seed = table.seed.map((value, at) => (set[at] === null ? value : 0));
-    factors = rake(
-      seed,
-      marginsLess(table.rows, set, rowOf),
-      marginsLess(table.columns, set, columnOf),
-      tolerance,
-    );
+    const rows = marginsLess(table.rows, set, rowOf);
+    factors = rake(seed, rows, withSumOf(rows, marginsLess(table.columns, set, columnOf)), tolerance);
     wanted = rakedCells(seed, factors);
     if (!setViolators(wanted, table, set)) break;
   }

@@ -1,7 +1,7 @@
 import type { BreakdownRequest } from "./request.ts";
 import type { TreeIndex } from "./tree.ts";
 
-/** The product weights of every unit (by index) in every leaf period (by place). */
+/** The product weights of every unit (by index) in every leaf period (by place): whole numbers, never all zero. */
 export type ProductMix = readonly (readonly Float64Array[])[];
 
 type Given = { whole: Float64Array | null; readonly byPlace: Map<number, Float64Array> };
@@ -36,14 +36,21 @@ function readGiven(request: BreakdownRequest, units: TreeIndex, periods: TreeInd
   return byUnit;
 }
 
-const usable = (weights: Float64Array): boolean => weights.some((weight) => weight > 0);
+const PARTS_OF_ONE = 1e12;
+
+/** Weights as whole parts of 10^12; null when there is nothing to share by. */
+function wholeParts(weights: Float64Array): Float64Array | null {
+  const whole = weights.reduce((a, b) => a + b, 0);
+  if (!(whole > 0 && Number.isFinite(whole))) return null;
+  return weights.map((weight) => Math.round((weight / whole) * PARTS_OF_ONE));
+}
 
 function resolve(given: Given | undefined, above: readonly Float64Array[]): readonly Float64Array[] {
   if (given === undefined) return above;
+  const anyPeriod = given.whole === null ? null : wholeParts(given.whole);
   return above.map((inherited, place) => {
     const own = given.byPlace.get(place);
-    if (own !== undefined && usable(own)) return own;
-    return given.whole !== null && usable(given.whole) ? given.whole : inherited;
+    return (own === undefined ? null : wholeParts(own)) ?? anyPeriod ?? inherited;
   });
 }
 

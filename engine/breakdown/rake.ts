@@ -8,6 +8,10 @@ export type Raking = RakeFactors & {
 };
 
 const MOST_ITERATIONS = 200;
+/** Impossible margins drive factors apart without end; beyond this they would leave the range of floats. */
+const GREATEST_FACTOR = 1e100;
+
+const isTooGreat = (factors: Float64Array): boolean => factors.some((factor) => factor > GREATEST_FACTOR);
 
 function scaleRows(
   seed: Float64Array,
@@ -75,7 +79,7 @@ export function rake(
     scaleRows(seed, rows, columns, rowMargins);
     iterations += 1;
     gap = scaleColumns(seed, rows, columns, columnMargins);
-    if (gap <= tolerance) break;
+    if (gap <= tolerance || isTooGreat(columns) || isTooGreat(rows)) break;
   }
   return { rows, columns, iterations, gap };
 }

@@ -45,29 +45,46 @@ function boundRow(bounds: ProductBounds, unit: number, place: number, count: num
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 
+/** What a product's whole may be: its given total, or the sum of what its leaf periods may be. */
+function totalBounds(
+  root: number,
+  product: number,
+  mix: readonly Float64Array[],
+  fixed: FixedIndex,
+  bounds: ProductBounds,
+): { readonly low: bigint; readonly high: bigint | null } {
+  const given = fixed.productTotals.get(product)?.value;
+  if (given !== undefined) return { low: given, high: given };
+  const count = mix[0]?.length ?? 0;
+  const cells = mix.map((_, place) => bounds.get(root)?.get(place * count + product));
+  const low = sum(cells.map((cell) => cell?.low ?? 0n));
+  return { low, high: cells.every((cell) => cell?.own === true) ? low : null };
+}
+
 /** The whole of each product: its weights over the year, within the values given for it. */
 function productTotals(
-  total: bigint,
-  mix: readonly Float64Array[],
+  root: number,
   leafValues: readonly bigint[],
+  mix: readonly Float64Array[],
   fixed: FixedIndex,
+  bounds: ProductBounds,
 ): bigint[] {
-  const count = mix[0]?.length ?? 0;
-  const weights = Array.from({ length: count }, (_, product) =>
+  const total = sum(leafValues);
+  const wholes = mix.map((weights) => weights.reduce((a, b) => a + b, 0));
+  const weights = [...(mix[0] ?? [])].map((_, product) =>
     sum(
       leafValues.map((value, place) => {
-        const whole = mix[place]?.reduce((a, b) => a + b, 0) ?? 0;
-        const part = Math.round(((mix[place]?.[product] ?? 0) / (whole > 0 ? whole : 1)) * 1e12);
+        const part = Math.round(((mix[place]?.[product] ?? 0) / (wholes[place] ?? 1)) * 1e12);
         return (value > 0n ? value : 0n) * BigInt(part);
       }),
     ),
   );
-  const given = weights.map((_, product) => fixed.productTotals.get(product)?.value ?? null);
+  const limits = weights.map((_, product) => totalBounds(root, product, mix, fixed, bounds));
   const { shares, left } = allocateBounded(
     total,
     weights,
-    given.map((value) => value ?? 0n),
-    given,
+    limits.map((limit) => limit.low),
+    limits.map((limit) => limit.high),
   );
   // Products have no padding: totals that contradict the plan's give way together.
   return left === 0n ? [...shares] : allocate(total, weights);
@@ -85,7 +102,7 @@ export function splitRootProducts(
   const rows = leafValues.map((_, place) => boundRow(bounds, root, place, count));
   return fitFirmRows({
     rows: leafValues,
-    columns: productTotals(sum(leafValues), mix, leafValues, fixed),
+    columns: productTotals(root, leafValues, mix, fixed, bounds),
     seed: Float64Array.from(mix.flatMap((weights) => [...weights])),
     lows: rows.flatMap((row) => row.lows),
     highs: rows.flatMap((row) => row.highs),
