@@ -57,7 +57,9 @@ export function refusalOf(error: unknown): Refusal | null {
   if (
     unavailable.has(code) ||
     ("message" in error &&
-      /Connection terminated|timeout exceeded when trying to connect/.test(String(error.message)))
+      /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
+        String(error.message),
+      ))
   )
     return new Refusal("database.unavailable");
   return null;
