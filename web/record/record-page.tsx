@@ -23,9 +23,9 @@ import { RecordMarks } from "./record-marks.tsx";
 import { RecordSections } from "./record-sections.tsx";
 import { RecordSkeleton } from "./record-skeleton.tsx";
 import { titleOf } from "./record-title.ts";
-import { RelatedLists } from "./related-lists.tsx";
 import "./record-page.css";
 
+const RelatedLists = lazy(() => import("./related-lists.tsx"));
 const RecordForm = lazy(() => import("../form/record-form.tsx"));
 
 /** The page of one record of whichever object the address names. */
@@ -82,7 +82,9 @@ function Loaded({ object, record }: LoadedProps): ReactNode {
         <div className="record-main">
           <RecordSections object={object} record={record} />
           <RecordExtensions object={object} record={record} place="panel" />
-          <RelatedLists object={object} record={record} />
+          <Suspense fallback={<div className="panel" style={{ minHeight: 160 }} />}>
+            <RelatedLists object={object} record={record} />
+          </Suspense>
           {narrow ? history : null}
         </div>
         {narrow ? null : <aside className="record-side">{history}</aside>}

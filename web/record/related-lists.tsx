@@ -27,7 +27,7 @@ const rowsShown = 8;
 type RecordProps = { readonly object: ObjectDeclaration; readonly record: RecordJson };
 
 /** What points to this record: its contacts, its orders, its members; one tab each, read when it is opened. */
-export function RelatedLists({ object, record }: RecordProps): ReactNode {
+export default function RelatedLists({ object, record }: RecordProps): ReactNode {
   const { say } = useLanguage();
   const session = useSession();
   const related = relatedOf(catalog, object, session);
