@@ -156,7 +156,8 @@ function sharedFunctions(catalog: Catalog): string[] {
       )
       select array_append(coalesce(array_agg(user_id), '{}'), attain.actor()) from latest where team_id = any (attain.led_teams()) $$`,
     // Numbers of a series without gaps by rollback and without collisions: the counter's row is locked until the end of
-    // the transaction. A number that somebody gave by hand, also of a record that the actor may not see, is passed over.
+    // the transaction. A number that somebody gave by hand, also of a record that the actor may not see, is passed over;
+    // only live records are looked at, since the index holds no others.
     "drop function if exists attain.next_number(text)",
     `create or replace function attain.next_number(series_name text, table_name text, column_name text) returns text language plpgsql volatile security definer set search_path = public as $$
       declare number bigint; spoken text; taken boolean := true;
@@ -165,7 +166,7 @@ function sharedFunctions(catalog: Catalog): string[] {
           insert into number_counters (workspace_id, series, value) values (attain.workspace(), series_name, 1)
             on conflict (workspace_id, series) do update set value = number_counters.value + 1 returning value into number;
           spoken := series_name || '-' || lpad(number::text, greatest(6, length(number::text)), '0');
-          execute format('select exists (select from %I where workspace_id = attain.workspace() and %I = $1)', table_name, column_name) into taken using spoken;
+          execute format('select exists (select from %I where workspace_id = attain.workspace() and %I = $1 and deleted_at is null)', table_name, column_name) into taken using spoken;
         end loop;
         return spoken;
       end $$`,
