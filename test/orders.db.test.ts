@@ -139,6 +139,20 @@ describe("returns and credit notes", () => {
   });
 });
 
+test("a return typed with a plus is refused: it would count as a sale", async () => {
+  for (const kind of ["return", "credit_note"]) {
+    const lines = [p1("-1"), p1("2")];
+    const { status, body } = await post("/api/orders", {
+      account: "c6",
+      ordered_on: "2026-11-20",
+      kind,
+      lines,
+    });
+    expect([kind, status, body.problems[0].row]).toEqual([kind, 422, 2]);
+    expect(body.problems[0].message).toContain("expected a negative number");
+  }
+});
+
 describe("the team of a sale", () => {
   test("is that of the seller on the day: before, at and after his move; none before he came", async () => {
     const teamOn = async (seller: string, day: string): Promise<string | null> =>

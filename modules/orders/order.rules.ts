@@ -7,6 +7,7 @@ import {
 } from "../../engine/decimal/index.ts";
 import { salesLineAmounts } from "../../engine/sales-line/index.ts";
 import type { Draft, DraftValues } from "../../kernel/draft.ts";
+import { type FieldProblem, Refusal } from "../../kernel/refusal.ts";
 
 const ONE = decimal("1");
 const ZERO = decimal("0");
@@ -38,6 +39,31 @@ export function priceLine(line: DraftValues, order: Readonly<DraftValues>, compa
   line.tax_amount = amounts.taxAmount;
   line.company_net = amounts.companyNetAmount;
   line.company_cost = amounts.companyCostAmount;
+}
+
+/**
+ * What comes back is negative, so that sales are one plain sum: a return typed with a plus would count as a sale.
+ * @throws Refusal input.invalid
+ */
+export function refusePositiveReturn({ values, children, row }: Draft): void {
+  if (values.kind !== "return" && values.kind !== "credit_note") return;
+  const problems = (children.lines ?? []).flatMap((line, index): FieldProblem[] => {
+    const quantity = decimalAt(line.values, "quantity");
+    if (quantity === null || quantity.units <= 0n) return [];
+    return [
+      {
+        field: "quantity",
+        label: { zh: "数量", en: "Quantity" },
+        value: line.values.quantity,
+        expected: {
+          zh: "负数（退货与折让的数量为负）",
+          en: "a negative number, as returns and credit notes have",
+        },
+        row: row ?? index + 1,
+      },
+    ];
+  });
+  if (problems.length > 0) throw new Refusal("input.invalid", {}, problems);
 }
 
 const totals = [

@@ -4,7 +4,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Rules } from "../../kernel/rules.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { teamsOf } from "../organization/index.server.ts";
-import { type DatedValue, priceLine, sumLines, valueOn } from "./order.rules.ts";
+import { type DatedValue, priceLine, refusePositiveReturn, sumLines, valueOn } from "./order.rules.ts";
 
 /** What an order freezes when it is made: team, rate, price and cost of its day; then amounts and totals. */
 export const orderRules: Rules = {
@@ -17,6 +17,7 @@ export const orderRules: Rules = {
     await expectFirstOrders(drafts, tx);
     for (const draft of drafts) {
       for (const line of draft.children.lines ?? []) priceLine(line.values, draft.values, company);
+      refusePositiveReturn(draft);
       sumLines(draft);
     }
   },
