@@ -52,7 +52,8 @@ const titleWidthMin = 156;
 
 /** A name is set in bold; a link is as wide as the names of the records that it leads to. */
 function widthOf(object: ObjectDeclaration, { key, field }: TableColumn): number {
-  if (key === object.title) return Math.max(titleWidthMin, viewOf(field).width(field));
+  if (key === object.title && viewOf(field).align === "start")
+    return Math.max(titleWidthMin, viewOf(field).width(field));
   if (field.kind !== "ref") return viewOf(field).width(field);
   const target = objectNamed(catalog, field.to);
   const title = target.fields[target.title];
