@@ -25,10 +25,13 @@ const seenByColour: Readonly<Record<Colour, readonly Colour[]>> = {
 
 const folderOf = (path: string): string => path.split("/")[0] ?? "";
 
+/** Tests, what they generate their cases with (`*.arbitrary.ts`), and measurements run by hand (`*.bench.ts`). */
+const isTestFile = (path: string): boolean => /\.(?:test|arbitrary|bench)\.tsx?$/.test(path);
+
 /** The suffix tells the colour; whole folders have one: the server's and the command line's, and the web's. */
 export function colourOf(path: string): Colour {
   const folder = folderOf(path);
-  if (/\.test\.tsx?$/.test(path) || mayImport[folder] === undefined) return "tool";
+  if (isTestFile(path) || mayImport[folder] === undefined) return "tool";
   if (folder === "server" || folder === "cli" || /\.server\.ts$/.test(path)) return "server";
   if (folder === "web" || /\.tsx$/.test(path)) return "web";
   return "pure";
