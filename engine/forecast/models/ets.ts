@@ -1,6 +1,6 @@
 import { ln } from "../numerics/elementary.ts";
 import { minimise } from "../numerics/nelder-mead.ts";
-import { classicalSeasonalIndices } from "../series/seasonality.ts";
+import { shrunkenSeasonalIndices } from "../series/seasonality.ts";
 import {
   copyState,
   type EtsForm,
@@ -31,7 +31,7 @@ export function etsName(form: EtsForm): string {
 /** First level, slope and seasonal indices: classical decomposition, then a line through the first two seasons. */
 export function initialEtsState(y: Float64Array, season: number, form: EtsForm): EtsState {
   const seasonal =
-    form.season === "none" ? new Float64Array(0) : classicalSeasonalIndices(y, season, form.season);
+    form.season === "none" ? new Float64Array(0) : shrunkenSeasonalIndices(y, season, form.season);
   if (form.season === "multiplicative") {
     for (let i = 0; i < seasonal.length; i++) seasonal[i] = Math.max(0.01, seasonal[i] as number);
   }

@@ -47,8 +47,8 @@ export function minimise(objective: (x: Float64Array) => number, problem: Minimi
     values[k] = evaluate(x);
   }
   const centre = new Float64Array(d);
-  let trial = new Float64Array(d);
-  let second = new Float64Array(d);
+  let trial: Float64Array = new Float64Array(d);
+  let second: Float64Array = new Float64Array(d);
   while (evaluations < problem.maxEvaluations) {
     let best = 0;
     let worst = 0;

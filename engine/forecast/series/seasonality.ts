@@ -77,3 +77,54 @@ export function classicalSeasonalIndices(
   for (const value of indices) mean += value / season;
   return indices.map((value) => (kind === "multiplicative" ? value / mean : value - mean));
 }
+
+/**
+ * Seasonal indices drawn towards "no season" by as much as they are noise (James–Stein): the spread of the yearly
+ * ratios inside each season estimates the error of the indices, the spread between seasons what there is to explain.
+ * A weak season fades instead of being switched off by a test; below two full seasons all indices are neutral.
+ * Source: Miller & Williams (2003), IJF 19, 669–684.
+ */
+export function shrunkenSeasonalIndices(
+  y: ArrayLike<number>,
+  season: number,
+  kind: "multiplicative" | "additive",
+): Float64Array {
+  const neutral = kind === "multiplicative" ? 1 : 0;
+  if (season < 2) return new Float64Array([neutral]);
+  const n = y.length;
+  if (n < 2 * season + 2) return new Float64Array(season).fill(neutral);
+  const indices = classicalSeasonalIndices(y, season, kind);
+  const trend = centredMovingAverage(y, season);
+  const sum = new Float64Array(season);
+  const squares = new Float64Array(season);
+  const count = new Float64Array(season);
+  for (let t = 0; t < n; t++) {
+    const level = trend[t] as number;
+    if (level !== level) continue;
+    const value = kind === "multiplicative" ? (y[t] as number) / level : (y[t] as number) - level;
+    if (!Number.isFinite(value)) continue;
+    const s = t % season;
+    sum[s] = (sum[s] as number) + value;
+    squares[s] = (squares[s] as number) + value * value;
+    count[s] = (count[s] as number) + 1;
+  }
+  let within = 0;
+  let freedom = 0;
+  let repeats = 0;
+  for (let s = 0; s < season; s++) {
+    const c = count[s] as number;
+    repeats += c / season;
+    if (c < 2) continue;
+    within += Math.max(0, (squares[s] as number) - ((sum[s] as number) * (sum[s] as number)) / c);
+    freedom += c - 1;
+  }
+  // One year of ratios has no spread to measure: keep half of what it says.
+  let weight = 0.5;
+  if (freedom >= 2) {
+    let between = 0;
+    for (const value of indices) between += ((value - neutral) * (value - neutral)) / (season - 1);
+    const noise = within / freedom / repeats;
+    weight = between > 0 ? Math.max(0, 1 - (((season - 3) / (season - 1)) * noise) / between) : 0;
+  }
+  return indices.map((value) => neutral + weight * (value - neutral));
+}
