@@ -117,15 +117,13 @@ export function fitArima(
   const aicc =
     room > 0 ? length * (ln(sse / length) + 2.8378770664093453) + 2 * k + (2 * k * (k + 1)) / room : Infinity;
   const undo = differencingWeights(order);
-  const forecastAt = (origin: number, horizon: number): Float64Array => {
-    const lost = n - length;
-    const values = new Float64Array(origin + horizon);
-    values.set(y.subarray(0, origin));
-    const changes = new Float64Array(Math.max(0, origin - lost) + horizon);
-    const known = changes.length - horizon;
-    changes.set(w.subarray(0, known));
+  const forecast = (horizon: number): Float64Array => {
+    const values = new Float64Array(n + horizon);
+    values.set(y);
+    const changes = new Float64Array(length + horizon);
+    changes.set(w);
     for (let i = 0; i < horizon; i++) {
-      const t = known + i;
+      const t = length + i;
       let next = c.mean;
       for (let lag = 0; lag < arLags.length && lag < t; lag++) {
         next += (arLags[lag] as number) * ((changes[t - 1 - lag] as number) - c.mean);
@@ -136,11 +134,11 @@ export function fitArima(
       changes[t] = next;
       let value = next;
       for (let lag = 0; lag < undo.length; lag++) {
-        value += (undo[lag] as number) * (values[Math.max(0, origin + i - 1 - lag)] as number);
+        value += (undo[lag] as number) * (values[n + i - 1 - lag] as number);
       }
-      values[origin + i] = value;
+      values[n + i] = value;
     }
-    return values.subarray(origin);
+    return values.subarray(n);
   };
   return {
     name: arimaName(order),
@@ -148,7 +146,6 @@ export function fitArima(
     ...c,
     variance: sse / length,
     aicc,
-    forecast: (horizon) => forecastAt(n, horizon),
-    forecastFrom: (origins, horizon) => origins.map((origin) => forecastAt(origin, horizon)),
+    forecast,
   };
 }

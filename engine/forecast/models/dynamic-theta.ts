@@ -10,33 +10,23 @@ interface ThetaState {
 }
 
 /**
- * One pass of the dynamic Theta recursion over y[from…to). `t` counts observations from 1.
+ * One pass of the dynamic Theta recursion from the state after the first observation; `t` counts from 1.
  * @returns the sum of squared one-step errors from the second observation on
  */
-function run(
-  y: Float64Array,
-  alpha: number,
-  theta: number,
-  state: ThetaState,
-  from: number,
-  to: number,
-): number {
+function run(y: Float64Array, alpha: number, theta: number, state: ThetaState): number {
   let { level, mean, slope, intercept } = state;
   const weight = 1 - 1 / theta;
-  let fade = 1;
-  for (let i = 0; i < from; i++) fade *= 1 - alpha;
+  let fade = 1 - alpha;
   let sse = 0;
-  for (let t = from + 1; t <= to; t++) {
+  for (let t = 2; t <= y.length; t++) {
     const value = y[t - 1] as number;
-    if (t > 1) {
-      const forecast = level + weight * (intercept * fade + (slope * (1 - fade * (1 - alpha))) / alpha);
-      const error = value - forecast;
-      sse += error * error;
-    }
+    const forecast = level + weight * (intercept * fade + (slope * (1 - fade * (1 - alpha))) / alpha);
+    const error = value - forecast;
+    sse += error * error;
     level = alpha * value + (1 - alpha) * level;
     const before = mean;
     mean = ((t - 1) * mean + value) / t;
-    slope = t === 1 ? 0 : ((t - 2) * slope + (6 * (value - before)) / t) / (t + 1);
+    slope = ((t - 2) * slope + (6 * (value - before)) / t) / (t + 1);
     intercept = mean - (slope * (t + 1)) / 2;
     fade *= 1 - alpha;
   }
@@ -94,7 +84,7 @@ export function fitDynamicTheta(y: Float64Array, maxEvaluations = 300): DynamicT
   });
   const objective = (x: Float64Array): number => {
     const alpha = x[1] as number;
-    return run(y, alpha, x[2] as number, start(unit * (x[0] as number), alpha), 1, n);
+    return run(y, alpha, x[2] as number, start(unit * (x[0] as number), alpha));
   };
   const sign = first < 0 ? -1 : 1;
   const found = minimise(objective, {
@@ -109,21 +99,12 @@ export function fitDynamicTheta(y: Float64Array, maxEvaluations = 300): DynamicT
   const alpha = found.point[1] as number;
   const theta = found.point[2] as number;
   const last = start(initial, alpha);
-  const sse = run(y, alpha, theta, last, 1, n);
+  const sse = run(y, alpha, theta, last);
   return {
     name: "DOTM",
     alpha,
     theta,
     sse,
     forecast: (horizon) => project(alpha, theta, last, n, horizon),
-    forecastFrom: (origins, horizon) => {
-      const state = start(initial, alpha);
-      let at = 1;
-      return origins.map((origin) => {
-        run(y, alpha, theta, state, at, Math.max(1, origin));
-        at = Math.max(1, origin);
-        return project(alpha, theta, state, at, horizon);
-      });
-    },
   };
 }

@@ -137,15 +137,6 @@ export function fitEts(y: Float64Array, season: number, form: EtsForm, maxEvalua
     initial: first,
     sse,
     forecast: (horizon) => projectEts(form, parameters.phi, last, n, horizon),
-    forecastFrom: (origins, horizon) => {
-      const state = copyState(first);
-      let at = 0;
-      return origins.map((origin) => {
-        filterEts(y, form, parameters, state, { from: at, to: origin });
-        at = origin;
-        return projectEts(form, parameters.phi, state, origin, horizon);
-      });
-    },
   };
 }
 
