@@ -1,0 +1,149 @@
+import { CALIBRATIONS, errorClassOf, errorScale } from "./distribution/calibration.ts";
+import {
+  calibratedDistribution,
+  intermittentDistribution,
+  type PredictiveDistribution,
+} from "./distribution/predictive-distribution.ts";
+import { choosePool, forecastEnsemble, naiveRule, type PastForecast } from "./ensemble/ensemble.ts";
+import { demandPattern, syntetosBoylan, teunterSyntetosBabai } from "./models/intermittent.ts";
+import { power } from "./numerics/elementary.ts";
+import { type CareNote, prepareSeries } from "./series/care.ts";
+import { detectSeasons } from "./series/detect-season.ts";
+import { writeVerdict, type Verdict } from "./verdict/verdict.ts";
+
+export interface ForecastRequest {
+  /** Observed values in order of time, null (or NaN) where one is missing. */
+  readonly history: ArrayLike<number | null>;
+  /** Steps ahead, at least 1. */
+  readonly horizon: number;
+  /** Seasons in periods, for example [12] or [24, 168]; [] for none. Left out: found from the data. */
+  readonly seasons?: readonly number[];
+  /** Replace single wild values before fitting (reported either way). Default true. */
+  readonly tameOutliers?: boolean;
+}
+
+export interface Forecast {
+  /** Central forecast per step: the median of the distribution (the rate for intermittent demand). */
+  readonly points: Float64Array;
+  readonly distribution: PredictiveDistribution;
+  /** Short name of what produced the points, for example "ensemble:short" or "naive". */
+  readonly model: string;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Forecasts one series: care, choice of the method, points, calibrated distribution, verdict. Deterministic.
+ * @throws RangeError for an empty history, an infinite value, or a horizon below 1
+ */
+export function forecast(request: ForecastRequest): Forecast {
+  const { horizon } = request;
+  if (!Number.isInteger(horizon) || horizon < 1) throw new RangeError("the horizon must be a whole number of steps, at least 1");
+  const given = request.seasons?.filter((season) => season > 1).toSorted((a, b) => a - b);
+  const prepared = prepareSeries(request.history, given?.[0] ?? 1, { tameOutliers: request.tameOutliers ?? true });
+  const seasons = usableSeasons(given ?? detectSeasons(prepared.values), prepared.values.length);
+  const size = typicalSize(prepared.values);
+  // Every rule runs on values of typical size 1, so that huge and tiny units give the same forecast.
+  const y = prepared.values.map((value) => value / size);
+  const notes: CareNote[] = [...prepared.notes];
+  const constant = y.every((value) => value === y[0]);
+  if (constant && y.length > 1) notes.push({ code: "constant", value: prepared.values[0] as number });
+  if (isIntermittent(y)) return intermittentForecast(prepared.values, horizon, notes);
+  const pool = choosePool(y.length, seasons);
+  if (pool === "tiny") notes.push({ code: "short_history", length: y.length });
+  const ensemble = forecastEnsemble(y, seasons, horizon);
+  const preferNaive = naiveIsBetter(ensemble.record);
+  const normal = preferNaive ? { ...ensemble, points: naiveRule(y, seasons[0] ?? 1, horizon) } : ensemble;
+  const scale = constant ? 0 : errorScale(y, seasons, ensemble) * size;
+  const calibration = CALIBRATIONS[errorClassOf(pool, seasons)];
+  const points = normal.points.map((value) => value * size);
+  const growth = Float64Array.from({ length: horizon }, (_, k) => power(k + 1, calibration.growth));
+  const floor = y.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY;
+  return {
+    points,
+    distribution: calibratedDistribution(points, scale, calibration, growth, { floor }),
+    model: preferNaive ? "naive" : `ensemble:${pool}`,
+    verdict: writeVerdict({
+      values: prepared.values,
+      points,
+      seasons,
+      pool,
+      experts: ensemble.experts,
+      record: ensemble.record,
+      naiveUsed: preferNaive,
+      notes,
+    }),
+  };
+}
+
+/** Seasons that fit at least once with two points to spare; a double season needs three of the longer one. */
+function usableSeasons(seasons: readonly number[], length: number): number[] {
+  const first = seasons[0];
+  if (first === undefined || length < first + 2) return [];
+  const last = seasons[seasons.length - 1] as number;
+  return last !== first && length >= 3 * last ? [first, last] : [first];
+}
+
+/** Mean absolute value, 1 for a history of zeros: the unit in which the rules run. */
+function typicalSize(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += Math.abs(value) / values.length;
+  return sum > 0 ? sum : 1;
+}
+
+function isIntermittent(y: Float64Array): boolean {
+  if (y.length < 6 || y.some((value) => value < 0)) return false;
+  return demandPattern(y).interval >= 1.32;
+}
+
+/** Origins and margin that make the naive rule win: it must be better at every origin, and by a tenth in all. */
+const NAIVE_ORIGINS = 3;
+const NAIVE_MARGIN = 0.9;
+
+function naiveIsBetter(record: readonly PastForecast[]): boolean {
+  if (record.length < NAIVE_ORIGINS) return false;
+  let own = 0;
+  let naive = 0;
+  for (const past of record) {
+    const ownError = meanDistance(past.actual, past.points);
+    const naiveError = meanDistance(past.actual, past.naive);
+    if (naiveError >= ownError) return false;
+    own += ownError;
+    naive += naiveError;
+  }
+  return naive < NAIVE_MARGIN * own;
+}
+
+function meanDistance(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += Math.abs((a[k] as number) - (b[k] as number));
+  return sum / a.length;
+}
+
+/** TSB when the last gap is longer than three usual intervals (demand may have died), SBA otherwise. */
+function intermittentForecast(values: Float64Array, horizon: number, notes: readonly CareNote[]): Forecast {
+  const pattern = demandPattern(values);
+  let silent = 0;
+  while (silent < values.length && values[values.length - 1 - silent] === 0) silent++;
+  const fading = silent > 3 * pattern.interval;
+  const fit = fading ? teunterSyntetosBabai(values) : syntetosBoylan(values);
+  const sizes = Array.from(values).filter((value) => value !== 0);
+  let mean = 0;
+  for (const value of sizes) mean += value / sizes.length;
+  const chance = mean > 0 ? Math.min(1, fit.rate / mean) : 0;
+  const points = new Float64Array(horizon).fill(fit.rate);
+  return {
+    points,
+    distribution: intermittentDistribution(chance, sizes, horizon),
+    model: fading ? "intermittent:tsb" : "intermittent:sba",
+    verdict: writeVerdict({
+      values,
+      points,
+      seasons: [],
+      pool: "intermittent",
+      experts: [{ name: fading ? "TSB" : "SBA", weight: 1 }],
+      record: [],
+      naiveUsed: false,
+      notes,
+    }),
+  };
+}
