@@ -95,9 +95,9 @@ function isIntermittent(y: Float64Array): boolean {
   return demandPattern(y).interval >= 1.32;
 }
 
-/** Origins and margin that make the naive rule win: it must be better at every origin, and by a tenth in all. */
+/** Origins and margin that make the naive rule win: it must be better at every origin, and by a quarter in all. */
 const NAIVE_ORIGINS = 3;
-const NAIVE_MARGIN = 0.9;
+const NAIVE_MARGIN = 0.75;
 
 function naiveIsBetter(record: readonly PastForecast[]): boolean {
   if (record.length < NAIVE_ORIGINS) return false;

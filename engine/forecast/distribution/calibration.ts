@@ -21,11 +21,31 @@ export const TABLE_PROBABILITIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0
  * `attain forecast-benchmark --calibrate` prints this table anew (docs/forecast.md).
  */
 export const CALIBRATIONS: Readonly<Record<ErrorClass, Calibration>> = {
-  yearly: { growth: 0.72, walkShare: 0.95, quantiles: [0, 0.2, 0.4, 0.6, 0.85, 1.2, 1.5, 2, 2.5, 3.5, 4.7, 5.8, 7, 9] },
-  quarterly: { growth: 0.65, walkShare: 0.93, quantiles: [0, 0.2, 0.4, 0.6, 0.85, 1.1, 1.4, 1.8, 2.4, 3.5, 4.8, 6.2, 7.2, 9] },
-  monthly: { growth: 0.36, walkShare: 0.83, quantiles: [0, 0.24, 0.48, 0.75, 1, 1.4, 1.8, 2.3, 3, 4.3, 5.8, 8, 10, 14] },
-  weekly: { growth: 0.4, walkShare: 0.89, quantiles: [0, 0.2, 0.4, 0.65, 0.9, 1.2, 1.6, 2.1, 2.7, 3.9, 5.3, 9.9, 19, 30] },
-  hourly: { growth: 0.36, walkShare: 0.54, quantiles: [0, 0.22, 0.44, 0.7, 0.97, 1.3, 1.7, 2.2, 2.9, 4.2, 5.8, 8.4, 11, 17] },
+  yearly: {
+    growth: 0.72,
+    walkShare: 0.95,
+    quantiles: [0, 0.117, 0.252, 0.377, 0.522, 0.708, 0.933, 1.165, 1.533, 2.283, 2.89, 3.773, 4.218, 5.341],
+  },
+  quarterly: {
+    growth: 0.65,
+    walkShare: 0.93,
+    quantiles: [0, 0.115, 0.225, 0.352, 0.478, 0.61, 0.793, 1.005, 1.328, 1.946, 2.623, 3.6, 4.354, 6.459],
+  },
+  monthly: {
+    growth: 0.36,
+    walkShare: 0.83,
+    quantiles: [0, 0.132, 0.274, 0.423, 0.569, 0.755, 0.975, 1.249, 1.644, 2.353, 3.109, 4.272, 5.258, 7.681],
+  },
+  weekly: {
+    growth: 0.4,
+    walkShare: 0.89,
+    quantiles: [0, 0.064, 0.132, 0.205, 0.286, 0.381, 0.483, 0.608, 0.767, 1.072, 1.467, 2.296, 4.006, 7.244],
+  },
+  hourly: {
+    growth: 0.36,
+    walkShare: 0.54,
+    quantiles: [0, 0.198, 0.421, 0.671, 0.95, 1.275, 1.661, 2.132, 2.781, 3.904, 5.193, 7.54, 10.013, 20.061],
+  },
 };
 
 /** The error class of a series; class borders are the seasons of the usual calendars. */

@@ -1,0 +1,66 @@
+import { regularSeries } from "../../engine/forecast/calendar/period.ts";
+import { forecast } from "../../engine/forecast/forecast.ts";
+import { verdictInWords } from "../../engine/forecast/verdict/words.ts";
+import type { FileSeries } from "./read-series.ts";
+
+/** What a worker needs to know besides the series. */
+export interface TaskOptions {
+  readonly horizon: number;
+  readonly seasons: readonly number[] | undefined;
+  readonly levels: readonly number[];
+  readonly quantiles: readonly number[];
+  readonly language: "zh" | "en";
+  readonly withVerdict: boolean;
+}
+
+export interface TaskResult {
+  /** Finished csv lines of the series, with line ends. */
+  readonly csv: string;
+  /** One line of json, "" when not asked for. */
+  readonly verdict: string;
+  /** Why a series has no forecast; undefined when it has. */
+  readonly refused?: string;
+}
+
+/** The header line of the result. */
+export function headerLine(options: Pick<TaskOptions, "levels" | "quantiles">): string {
+  const intervals = options.levels.flatMap((level) => [`lo${level}`, `hi${level}`]);
+  const quantiles = options.quantiles.map((p) => `q${p}`);
+  return `${["series", "step", "mean", "median", ...intervals, ...quantiles, "model"].join(",")}\n`;
+}
+
+/** Forecasts one series of a file into finished lines. Depends on nothing but its arguments. */
+export function runTask(series: FileSeries, options: TaskOptions): TaskResult {
+  const regular = regularSeries(series.labels, series.values);
+  const history = regular?.values ?? series.values;
+  const seasons = options.seasons ?? regular?.seasons;
+  if (!history.some((value) => value !== null)) return { csv: "", verdict: "", refused: "no value at all" };
+  const { points, distribution, model, verdict } = forecast({
+    history,
+    horizon: options.horizon,
+    ...(seasons === undefined ? {} : { seasons }),
+  });
+  const id = csvCell(series.id);
+  let csv = "";
+  for (let step = 1; step <= options.horizon; step++) {
+    const cells = [points[step - 1] as number, distribution.quantile(step, 0.5)];
+    for (const level of options.levels) {
+      cells.push(distribution.quantile(step, 0.5 - level / 200), distribution.quantile(step, 0.5 + level / 200));
+    }
+    for (const p of options.quantiles) cells.push(distribution.quantile(step, p));
+    csv += `${id},${step},${cells.map(formatNumber).join(",")},${model}\n`;
+  }
+  const text = options.withVerdict
+    ? `${JSON.stringify({ series: series.id, model, words: verdictInWords(verdict, options.language), verdict })}\n`
+    : "";
+  return { csv, verdict: text };
+}
+
+/** Twelve significant digits: more than any forecast means, and the same in every runtime. */
+function formatNumber(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
