@@ -1,3 +1,7 @@
+import type { MovingHoliday } from "../../engine/forecast/calendar/moving-holidays.ts";
+
+const HOLIDAYS: readonly MovingHoliday[] = ["chinese_new_year", "dragon_boat", "mid_autumn", "easter"];
+
 /** Where a command writes; the caller decides what that is. */
 export interface CommandIo {
   out(text: string): void;
@@ -17,6 +21,9 @@ export interface ForecastArguments {
   readonly verdicts: string | undefined;
   readonly language: "zh" | "en";
   readonly quiet: boolean;
+  /** Moving holidays whose effect is estimated and carried forward (dated series only). */
+  readonly holidays: readonly MovingHoliday[];
+  readonly workingDays: boolean;
 }
 
 /** Wrong use of the command line: the message says what was given and what would be right. */
@@ -33,6 +40,8 @@ attain 预测：读入长表 series,period,value（可为 .gz），写出每一�
   --quantiles 0.1,.. further quantiles, as columns q0.1, …
   --jobs N           worker threads (default 1); the result does not depend on it
   --bad-rows WHAT    refuse (default): stop and list them; skip: list them and go on
+  --holidays LIST    of chinese_new_year, dragon_boat, mid_autumn, easter: known effects of dated series
+  --working-days     the number of Mondays to Fridays in a period as a known effect
   --verdicts FILE    also write one verdict per series (jsonl: figures and sentences)
   --language zh|en   language of verdicts and messages (default zh)
   --quiet            no progress
@@ -75,12 +84,18 @@ function numberList(text: string, name: string, above: number, below: number): n
   });
 }
 
+function knownHoliday(text: string): MovingHoliday {
+  const found = HOLIDAYS.find((holiday) => holiday === text.trim());
+  if (found === undefined) throw new UsageError(`--holidays knows ${HOLIDAYS.join(", ")}, not "${text}"`);
+  return found;
+}
+
 /** Reads the arguments of `attain forecast`. @throws UsageError */
 export function readForecastArguments(args: readonly string[]): ForecastArguments {
   const options = readOptions(
     args,
-    ["input", "horizon", "output", "season", "level", "quantiles", "jobs", "bad-rows", "verdicts", "language"],
-    ["quiet"],
+    ["input", "horizon", "output", "season", "level", "quantiles", "jobs", "bad-rows", "verdicts", "language", "holidays"],
+    ["quiet", "working-days"],
   );
   const needed = (name: string): string => {
     const value = options.get(name);
@@ -103,5 +118,7 @@ export function readForecastArguments(args: readonly string[]): ForecastArgument
     verdicts: options.get("verdicts"),
     language,
     quiet: options.has("quiet"),
+    holidays: (options.get("holidays") ?? "").split(",").filter((part) => part !== "").map(knownHoliday),
+    workingDays: options.has("working-days"),
   };
 }

@@ -11,15 +11,18 @@ const CLASS_OF_GROUP: Readonly<Record<string, ErrorClass>> = {
   "M4 hourly": "hourly",
 };
 
+/** Horizons back at which the training parts are cut: several, because errors of one moment go together. */
+const ORIGINS = [1, 2, 3, 4];
+
 /**
- * Recomputes the pooled error quantiles from rolling origins inside the training parts: two origins of M1, two of
- * M4. Growth and dependence are kept as they stand.
+ * Recomputes the pooled error quantiles from rolling origins inside the training parts. Growth and dependence are
+ * kept as they stand.
  */
 export function calibrate(folder: string, say: (line: string) => void): void {
   const m1 = readCollection(folder, "m1");
   const weekly = readCollection(folder, "m4-weekly");
   const hourly = readCollection(folder, "m4-hourly");
-  const cases = [m1, weekly, hourly].flatMap((all) => [...insideTraining(all, 1), ...insideTraining(all, 2)]);
+  const cases = [m1, weekly, hourly].flatMap((all) => ORIGINS.flatMap((back) => insideTraining(all, back)));
   const errors = new Map<ErrorClass, number[]>();
   for (const one of cases) {
     const kind = CLASS_OF_GROUP[one.group];

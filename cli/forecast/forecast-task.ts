@@ -1,4 +1,12 @@
-import { regularSeries } from "../../engine/forecast/calendar/period.ts";
+import {
+  CHINESE_NEW_YEAR_WINDOW,
+  type DayRange,
+  holidayRegressors,
+  type Regressor,
+  workingDayRegressor,
+} from "../../engine/forecast/calendar/calendar-regressors.ts";
+import type { MovingHoliday } from "../../engine/forecast/calendar/moving-holidays.ts";
+import { periodDays, type RegularSeries, regularSeries } from "../../engine/forecast/calendar/period.ts";
 import { forecast } from "../../engine/forecast/forecast.ts";
 import { verdictInWords } from "../../engine/forecast/verdict/words.ts";
 import type { FileSeries } from "./read-series.ts";
@@ -11,6 +19,8 @@ export interface TaskOptions {
   readonly quantiles: readonly number[];
   readonly language: "zh" | "en";
   readonly withVerdict: boolean;
+  readonly holidays: readonly MovingHoliday[];
+  readonly workingDays: boolean;
 }
 
 export interface TaskResult {
@@ -39,6 +49,7 @@ export function runTask(series: FileSeries, options: TaskOptions): TaskResult {
     history,
     horizon: options.horizon,
     ...(seasons === undefined ? {} : { seasons }),
+    ...(regular === undefined ? {} : { regressors: calendarRegressors(regular, options) }),
   });
   const id = csvCell(series.id);
   let csv = "";
@@ -54,6 +65,20 @@ export function runTask(series: FileSeries, options: TaskOptions): TaskResult {
     ? `${JSON.stringify({ series: series.id, model, words: verdictInWords(verdict, options.language), verdict })}\n`
     : "";
   return { csv, verdict: text };
+}
+
+function calendarRegressors(regular: RegularSeries, options: TaskOptions): Regressor[] {
+  if (options.holidays.length === 0 && !options.workingDays) return [];
+  const periods: DayRange[] = [];
+  for (let t = 0; t < regular.values.length + options.horizon; t++) {
+    const days = periodDays(regular.frequency, regular.start + t);
+    if (days === undefined) return [];
+    periods.push(days);
+  }
+  const holidays = options.holidays.flatMap((holiday) =>
+    holidayRegressors(periods, holiday === "chinese_new_year" ? CHINESE_NEW_YEAR_WINDOW : { holiday, daysBefore: 7, daysFrom: 3 }),
+  );
+  return options.workingDays ? [...holidays, workingDayRegressor(periods)] : holidays;
 }
 
 /** Twelve significant digits: more than any forecast means, and the same in every runtime. */

@@ -2,12 +2,15 @@ import { CALIBRATIONS, errorClassOf, errorScale } from "./distribution/calibrati
 import {
   calibratedDistribution,
   intermittentDistribution,
+  mappedDistribution,
   type PredictiveDistribution,
 } from "./distribution/predictive-distribution.ts";
 import { choosePool, forecastEnsemble, naiveRule, type PastForecast } from "./ensemble/ensemble.ts";
 import { demandPattern, syntetosBoylan, teunterSyntetosBabai } from "./models/intermittent.ts";
 import { power } from "./numerics/elementary.ts";
-import { type CareNote, prepareSeries } from "./series/care.ts";
+import { type RegressionEffects, regressionEffects } from "./models/regression-effects.ts";
+import type { Regressor } from "./calendar/calendar-regressors.ts";
+import { type CareNote, type PreparedSeries, prepareSeries } from "./series/care.ts";
 import { detectSeasons } from "./series/detect-season.ts";
 import { writeVerdict, type Verdict } from "./verdict/verdict.ts";
 
@@ -18,6 +21,8 @@ export interface ForecastRequest {
   readonly horizon: number;
   /** Seasons in periods, for example [12] or [24, 168]; [] for none. Left out: found from the data. */
   readonly seasons?: readonly number[];
+  /** Known numbers per period (history, then horizon) that may move the series: holidays, working days, prices. */
+  readonly regressors?: readonly Regressor[];
   /** Replace single wild values before fitting (reported either way). Default true. */
   readonly tameOutliers?: boolean;
 }
@@ -41,10 +46,13 @@ export function forecast(request: ForecastRequest): Forecast {
   const given = request.seasons?.filter((season) => season > 1).toSorted((a, b) => a - b);
   const prepared = prepareSeries(request.history, given?.[0] ?? 1, { tameOutliers: request.tameOutliers ?? true });
   const seasons = usableSeasons(given ?? detectSeasons(prepared.values), prepared.values.length);
-  const size = typicalSize(prepared.values);
-  // Every rule runs on values of typical size 1, so that huge and tiny units give the same forecast.
-  const y = prepared.values.map((value) => value / size);
   const notes: CareNote[] = [...prepared.notes];
+  const effects = knownEffects(prepared, seasons[0] ?? 1, request.regressors ?? []);
+  if (effects !== undefined) notes.push({ code: "known_effects", effects: effects.kept });
+  const values = effects?.adjusted ?? prepared.values;
+  const size = typicalSize(values);
+  // Every rule runs on values of typical size 1, so that huge and tiny units give the same forecast.
+  const y = values.map((value) => value / size);
   const constant = y.every((value) => value === y[0]);
   if (constant && y.length > 1) notes.push({ code: "constant", value: prepared.values[0] as number });
   if (isIntermittent(y)) return intermittentForecast(prepared.values, horizon, notes);
@@ -55,12 +63,14 @@ export function forecast(request: ForecastRequest): Forecast {
   const normal = preferNaive ? { ...ensemble, points: naiveRule(y, seasons[0] ?? 1, horizon) } : ensemble;
   const scale = constant ? 0 : errorScale(y, seasons, ensemble) * size;
   const calibration = CALIBRATIONS[errorClassOf(pool, seasons)];
-  const points = normal.points.map((value) => value * size);
+  const central = normal.points.map((value) => value * size);
   const growth = Float64Array.from({ length: horizon }, (_, k) => power(k + 1, calibration.growth));
   const floor = y.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY;
+  const plain = calibratedDistribution(central, scale, calibration, growth, { floor });
+  const points = effects === undefined ? central : central.map((value, k) => effects.restore(value, k));
   return {
     points,
-    distribution: calibratedDistribution(points, scale, calibration, growth, { floor }),
+    distribution: effects === undefined ? plain : mappedDistribution(plain, effects.restore),
     model: preferNaive ? "naive" : `ensemble:${pool}`,
     verdict: writeVerdict({
       values: prepared.values,
@@ -73,6 +83,12 @@ export function forecast(request: ForecastRequest): Forecast {
       notes,
     }),
   };
+}
+
+function knownEffects(prepared: PreparedSeries, season: number, regressors: readonly Regressor[]): RegressionEffects | undefined {
+  if (regressors.length === 0) return undefined;
+  const aligned = regressors.map(({ name, values }) => ({ name, values: values.slice(prepared.offset) }));
+  return regressionEffects(prepared.values, season, aligned);
 }
 
 /** Seasons that fit at least once with two points to spare; a double season needs three of the longer one. */

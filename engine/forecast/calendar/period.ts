@@ -67,6 +67,8 @@ export function readPeriod(label: string): PeriodLabel | undefined {
 export interface RegularSeries {
   readonly frequency: Frequency;
   readonly seasons: readonly number[];
+  /** Number of the first period in its unit: year · 12 + month − 1 for months, day number for days, … */
+  readonly start: number;
   readonly values: (number | null)[];
 }
 
@@ -110,7 +112,26 @@ export function regularSeries(labels: readonly string[], values: readonly (numbe
     taken.add(at);
     grid[at] = values[i] ?? null;
   }
-  return { frequency, seasons: SEASONS[frequency], values: grid };
+  return { frequency, seasons: SEASONS[frequency], start, values: grid };
+}
+
+/** Days of a period as a half-open range; undefined for frequencies finer than a day. */
+export function periodDays(frequency: Frequency, ordinal: number): { start: number; end: number } | undefined {
+  const months: Partial<Record<Frequency, number>> = { year: 12, quarter: 3, month: 1 };
+  const length = months[frequency];
+  if (length !== undefined) {
+    const first = (ordinal * length) % 12;
+    const start = dayNumber(Math.floor((ordinal * length) / 12), first + 1, 1);
+    const end = dayNumber(Math.floor(((ordinal + 1) * length) / 12), (((ordinal + 1) * length) % 12) + 1, 1);
+    return start === undefined || end === undefined ? undefined : { start, end };
+  }
+  if (frequency === "week") return { start: ordinal * 7, end: ordinal * 7 + 7 };
+  if (frequency === "day") return { start: ordinal, end: ordinal + 1 };
+  if (frequency === "workday") {
+    const start = Math.floor(ordinal / 5) * 7 + (ordinal % 5) - 3;
+    return { start, end: start + 1 };
+  }
+  return undefined;
 }
 
 function gridOf(unit: PeriodLabel["unit"], ordinals: number[]): { frequency: Frequency; ordinals: number[] } {
@@ -133,10 +154,10 @@ function gridOf(unit: PeriodLabel["unit"], ordinals: number[]): { frequency: Fre
     const months = ordinals.map((day) => civilDate(day).year * 12 + civilDate(day).month - 1);
     const from = months.reduce((least, month) => Math.min(least, month));
     if (smallest >= 365 && months.every((month) => (month - from) % 12 === 0)) {
-      return { frequency: "year", ordinals: months.map((month) => (month - from) / 12) };
+      return { frequency: "year", ordinals: months.map((month) => Math.floor(month / 12)) };
     }
     if (smallest >= 89 && months.every((month) => (month - from) % 3 === 0)) {
-      return { frequency: "quarter", ordinals: months.map((month) => (month - from) / 3) };
+      return { frequency: "quarter", ordinals: months.map((month) => Math.floor(month / 3)) };
     }
     return { frequency: "month", ordinals: months };
   }

@@ -87,6 +87,18 @@ export function intermittentDistribution(
   };
 }
 
+/** The same distribution seen through a rising function per step (k from 0), for example a calendar effect. */
+export function mappedDistribution(
+  inner: PredictiveDistribution,
+  map: (value: number, k: number) => number,
+): PredictiveDistribution {
+  return {
+    horizon: inner.horizon,
+    quantile: (step, probability) => map(inner.quantile(step, probability), step - 1),
+    samplePaths: (count, seed) => inner.samplePaths(count, seed).map((path) => path.map(map)),
+  };
+}
+
 /** Quantile of a sample, linear between order statistics (type 7). */
 export function sampleQuantile(sample: ArrayLike<number>, probability: number): number {
   const sorted = Float64Array.from(sample).sort();

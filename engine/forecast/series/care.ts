@@ -7,6 +7,7 @@ export type CareNote =
   | { readonly code: "leading_zeros_left_out"; readonly count: number }
   | { readonly code: "outliers_tamed"; readonly positions: readonly number[] }
   | { readonly code: "level_shift"; readonly position: number; readonly change: number }
+  | { readonly code: "known_effects"; readonly effects: readonly { readonly name: string; readonly t: number }[] }
   | { readonly code: "short_history"; readonly length: number }
   | { readonly code: "constant"; readonly value: number }
   | { readonly code: "negative_values"; readonly count: number }
@@ -14,6 +15,8 @@ export type CareNote =
 
 export interface PreparedSeries {
   readonly values: Float64Array;
+  /** Number of observations left out at the start. */
+  readonly offset: number;
   readonly notes: readonly CareNote[];
 }
 
@@ -66,7 +69,7 @@ export function prepareSeries(
   }
   const shift = findLevelShift(values, season);
   if (shift !== undefined) notes.push({ code: "level_shift", position: first + shift.position, change: shift.change });
-  return { values, notes };
+  return { values, offset: first, notes };
 }
 
 function missing(value: number | null | undefined): boolean {

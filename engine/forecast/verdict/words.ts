@@ -109,6 +109,18 @@ function seasonInEnglish(season: Verdict["season"]): string {
   return `The season of ${season.periods.join(" and ")} periods explains ${percent(season.strength)} of the movement; of the coming season step ${season.highStep} is highest and step ${season.lowStep} lowest.`;
 }
 
+const EFFECT_NAMES: Readonly<Record<string, string>> = {
+  chinese_new_year_before: "春节前",
+  chinese_new_year_from: "春节后",
+  dragon_boat_before: "端午前",
+  dragon_boat_from: "端午后",
+  mid_autumn_before: "中秋前",
+  mid_autumn_from: "中秋后",
+  easter_before: "复活节前",
+  easter_from: "复活节后",
+  working_days: "工作日数",
+};
+
 function positions(list: readonly number[]): string {
   const shown = list.slice(0, 5).map((position) => position + 1);
   return list.length > 5 ? `${shown.join(", ")}, …` : shown.join(", ");
@@ -124,6 +136,8 @@ function noteInChinese(note: CareNote): string {
       return `第 ${positions(note.positions)} 期的孤立异常值在拟合时以邻近水平代替，原数据未改。`;
     case "level_shift":
       return `第 ${note.position + 1} 期起水平${note.change > 0 ? "上移" : "下移"}约 ${Number(Math.abs(note.change).toPrecision(3))}，请确认原因。`;
+    case "known_effects":
+      return `已知因素 ${note.effects.map(({ name }) => EFFECT_NAMES[name] ?? name).join("、")} 有明显影响，已计入预测。`;
     case "short_history":
       return `历史很短（${note.length} 期）。`;
     case "constant":
@@ -145,6 +159,8 @@ function noteInEnglish(note: CareNote): string {
       return `Single wild value(s) in period ${positions(note.positions)} were replaced by their neighbours' level for the fit; the data are unchanged.`;
     case "level_shift":
       return `From period ${note.position + 1} on the level is about ${Number(Math.abs(note.change).toPrecision(3))} ${note.change > 0 ? "higher" : "lower"}: please check why.`;
+    case "known_effects":
+      return `Known effects are part of the forecast: ${note.effects.map(({ name }) => name.replaceAll("_", " ")).join(", ")}.`;
     case "short_history":
       return `The history is very short (${note.length} period(s)).`;
     case "constant":
