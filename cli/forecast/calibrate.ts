@@ -11,18 +11,25 @@ const CLASS_OF_GROUP: Readonly<Record<string, ErrorClass>> = {
   "M4 hourly": "hourly",
 };
 
-/** Horizons back at which the training parts are cut: several, because errors of one moment go together. */
-const ORIGINS = [1, 2, 3, 4];
+/**
+ * Horizons back at which the training parts are cut: several, because errors of one moment go together. M1 has two,
+ * further back only its long series would be left; of M4 every second series, all long enough for four.
+ */
+const SHORT_ORIGINS = [1, 2];
+const LONG_ORIGINS = [1, 2, 3, 4];
 
 /**
  * Recomputes the pooled error quantiles from rolling origins inside the training parts. Growth and dependence are
  * kept as they stand.
  */
 export function calibrate(folder: string, say: (line: string) => void): void {
+  const half = (all: BenchmarkSeries[]): BenchmarkSeries[] => all.filter((_, i) => i % 2 === 0);
   const m1 = readCollection(folder, "m1");
-  const weekly = readCollection(folder, "m4-weekly");
-  const hourly = readCollection(folder, "m4-hourly");
-  const cases = [m1, weekly, hourly].flatMap((all) => ORIGINS.flatMap((back) => insideTraining(all, back)));
+  const m4 = [...half(readCollection(folder, "m4-weekly")), ...half(readCollection(folder, "m4-hourly"))];
+  const cases = [
+    ...SHORT_ORIGINS.flatMap((back) => insideTraining(m1, back)),
+    ...LONG_ORIGINS.flatMap((back) => insideTraining(m4, back)),
+  ];
   const errors = new Map<ErrorClass, number[]>();
   for (const one of cases) {
     const kind = CLASS_OF_GROUP[one.group];

@@ -32,10 +32,17 @@ export function multiplyLagPolynomials(plain: ArrayLike<number>, seasonal: Array
   return result;
 }
 
+const NOTHING = new Float64Array(0);
+
 /** Turns values in (−1, 1) (partial autocorrelations) into the coefficients of a stationary autoregression. */
 export function stationaryFromPartial(partial: ArrayLike<number>): Float64Array {
   const p = partial.length;
+  if (p === 0) return NOTHING;
   const phi = new Float64Array(p);
+  if (p === 1) {
+    phi[0] = partial[0] as number;
+    return phi;
+  }
   const previous = new Float64Array(p);
   for (let k = 0; k < p; k++) {
     const r = partial[k] as number;

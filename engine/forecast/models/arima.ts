@@ -33,12 +33,21 @@ interface Coefficients {
 /** Reads partial autocorrelations (all inside ±1) as stationary and invertible coefficients. */
 function coefficientsFrom(x: Float64Array, order: ArimaOrder, unit: number): Coefficients {
   let at = 0;
-  const take = (count: number): Float64Array => stationaryFromPartial(x.subarray(at, (at += count)));
+  const take = (count: number): Float64Array => {
+    at += count;
+    return stationaryFromPartial(count === x.length ? x : x.subarray(at - count, at));
+  };
   const ar = take(order.p);
-  const ma = take(order.q).map((value) => -value);
+  const ma = negated(take(order.q));
   const seasonalAr = take(order.seasonalP);
-  const seasonalMa = take(order.seasonalQ).map((value) => -value);
+  const seasonalMa = negated(take(order.seasonalQ));
   return { ar, ma, seasonalAr, seasonalMa, mean: at < x.length ? (x[at] as number) * unit : 0 };
+}
+
+/** The same array with its signs turned, in place: the coefficients were just made for this. */
+function negated(values: Float64Array): Float64Array {
+  for (let i = 0; i < values.length; i++) values[i] = -(values[i] as number);
+  return values;
 }
 
 /** Conditional residuals of the differenced series: unknown early values count as their mean, errors as 0. */
@@ -64,9 +73,10 @@ function residuals(w: Float64Array, arLags: Float64Array, maLags: Float64Array, 
 
 /** Full lag weights of the autoregressive and moving-average sides. */
 function lagWeights(c: Coefficients, season: number): { arLags: Float64Array; maLags: Float64Array } {
+  if (c.seasonalAr.length === 0 && c.seasonalMa.length === 0) return { arLags: c.ar, maLags: c.ma };
   const arLags = multiplyLagPolynomials(c.ar, c.seasonalAr, season);
-  const negated = multiplyLagPolynomials(c.ma.map((v) => -v), c.seasonalMa.map((v) => -v), season);
-  return { arLags, maLags: negated.map((v) => -v) };
+  const turned = multiplyLagPolynomials(c.ma.map((v) => -v), c.seasonalMa.map((v) => -v), season);
+  return { arLags, maLags: turned.map((v) => -v) };
 }
 
 /**
