@@ -53,8 +53,8 @@ export function forecast(request: ForecastRequest): Forecast {
   const size = typicalSize(values);
   // Every rule runs on values of typical size 1, so that huge and tiny units give the same forecast.
   const y = values.map((value) => value / size);
-  const constant = y.every((value) => value === y[0]);
-  if (constant && y.length > 1) notes.push({ code: "constant", value: prepared.values[0] as number });
+  const constant = y.length > 1 && y.every((value) => value === y[0]);
+  if (constant) notes.push({ code: "constant", value: prepared.values[0] as number });
   if (isIntermittent(y)) return intermittentForecast(prepared.values, horizon, notes);
   const pool = choosePool(y.length, seasons);
   if (pool === "tiny") notes.push({ code: "short_history", length: y.length });
@@ -141,7 +141,10 @@ function intermittentForecast(values: Float64Array, horizon: number, notes: read
   let silent = 0;
   while (silent < values.length && values[values.length - 1 - silent] === 0) silent++;
   const fading = silent > 3 * pattern.interval;
-  const fit = fading ? teunterSyntetosBabai(values) : syntetosBoylan(values);
+  // The zeros before the first demand were left out: a usual interval takes their place, or the rate starts too high.
+  const lead = values[0] === 0 || pattern.interval === Number.POSITIVE_INFINITY ? 0 : Math.round(pattern.interval) - 1;
+  const demand = [...new Array<number>(lead).fill(0), ...values];
+  const fit = fading ? teunterSyntetosBabai(demand) : syntetosBoylan(demand);
   const sizes = Array.from(values).filter((value) => value !== 0);
   let mean = 0;
   for (const value of sizes) mean += value / sizes.length;

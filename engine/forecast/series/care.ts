@@ -115,12 +115,11 @@ const WILD = 12;
 export function findOutliers(y: Float64Array, season: number): { position: number; expected: number }[] {
   const n = y.length;
   if (n < Math.max(15, 3 * season)) return [];
-  const { adjusted, indices } = withoutSeason(y, season);
-  const centre = adjusted.map((_, t) => medianOf([...adjusted.subarray(Math.max(0, t - 4), Math.min(n, t + 5))]));
-  const distance = adjusted.map((value, t) => value - (centre[t] as number));
-  const spread = 1.4826 * medianOf([...distance].map(Math.abs));
-  if (!(spread > 0)) return [];
-  const wild = (t: number): boolean => Math.abs(distance[t] ?? 0) > WILD * spread;
+  // One enormous value would bend the season it is judged by: a first look without season sets it aside.
+  const rough = wildness(y);
+  const calm = y.map((value, t) => (rough.wild(t) ? (rough.centre[t] as number) : value));
+  const { indices } = withoutSeason(calm, season);
+  const { centre, wild } = wildness(y.map((value, t) => value - (indices[t % indices.length] as number)));
   const sameSeason = (t: number): boolean => season > 1 && (wild(t - season) || wild(t + season));
   const found: { position: number; expected: number }[] = [];
   for (let t = 0; t < n - 3; t++) {
@@ -128,6 +127,14 @@ export function findOutliers(y: Float64Array, season: number): { position: numbe
     found.push({ position: t, expected: (centre[t] as number) + (indices[t % indices.length] as number) });
   }
   return found;
+}
+
+function wildness(y: Float64Array): { centre: Float64Array; wild: (t: number) => boolean } {
+  const n = y.length;
+  const centre = y.map((_, t) => medianOf([...y.subarray(Math.max(0, t - 4), Math.min(n, t + 5))]));
+  const distance = y.map((value, t) => Math.abs(value - (centre[t] as number)));
+  const spread = 1.4826 * medianOf([...distance]);
+  return { centre, wild: (t) => spread > 0 && (distance[t] ?? 0) > WILD * spread };
 }
 
 /**
