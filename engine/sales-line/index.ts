@@ -1,0 +1,1 @@
+export { type SalesLine, type SalesLineAmounts, salesLineAmounts } from "./sales-line.ts";

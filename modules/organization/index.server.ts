@@ -1,0 +1,1 @@
+export { type TeamOn, teamsOf } from "./team-of.server.ts";

@@ -1,0 +1,77 @@
+import { problemSentence, Refusal, refusalSentence } from "../../kernel/refusal.ts";
+import type { Locale } from "../../kernel/text.ts";
+
+/** A refusal as application/problem+json, in the user's language. */
+export function problemJson(refusal: Refusal, locale: Locale) {
+  return {
+    type: `urn:attain:refusal:${refusal.code}`,
+    title: refusal.code,
+    status: refusal.status,
+    code: refusal.code,
+    detail: refusalSentence(refusal, locale),
+    problems: refusal.problems.map((problem) => ({
+      ...problem,
+      value: typeof problem.value === "bigint" ? String(problem.value) : problem.value,
+      label: problem.label[locale],
+      expected: problem.expected[locale],
+      message: problemSentence(problem, locale),
+    })),
+    values: Object.fromEntries(
+      Object.entries(refusal.values).map(([name, value]) => [name, plain(value, locale)]),
+    ),
+  };
+}
+
+function plain(value: unknown, locale: Locale): unknown {
+  if (typeof value === "object" && value !== null && "zh" in value && "en" in value) return value[locale];
+  return typeof value === "bigint" ? String(value) : value;
+}
+
+const unavailable = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08000",
+  "08003",
+  "08006",
+]);
+
+/** What the database or the framework throws, as a refusal where people can do something about it. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (typeof error !== "object" || error === null) return null;
+  const code = "code" in error ? String(error.code) : "";
+  if (code === "23505") return duplicate(error);
+  if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || code === "FST_ERR_CTP_EMPTY_JSON_BODY")
+    return new Refusal("input.not_json");
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new Refusal("input.not_json");
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal("input.too_large", { limit: "8 MB" });
+  if (
+    unavailable.has(code) ||
+    ("message" in error &&
+      /Connection terminated|timeout exceeded when trying to connect/.test(String(error.message)))
+  )
+    return new Refusal("database.unavailable");
+  return null;
+}
+
+/** "Key (workspace_id, code)=(…, A-1) already exists." names the fields and the value. */
+function duplicate(error: object): Refusal {
+  const detail = "detail" in error ? String(error.detail) : "";
+  const found = /^Key \((.+)\)=\((.+)\) already exists/.exec(detail);
+  const names = (found?.[1] ?? "").split(", ").map((name) => name.replaceAll('"', ""));
+  const values = (found?.[2] ?? "").split(", ");
+  const shown = names.flatMap((name, index) =>
+    name === "workspace_id" ? [] : [{ name, value: values[index] ?? "" }],
+  );
+  const table = "table" in error ? String(error.table) : "";
+  return new Refusal("record.duplicate", {
+    object: table,
+    fields: shown.map(({ name }) => name).join(", "),
+    value: shown.map(({ value }) => value).join(", "),
+  });
+}

@@ -1,0 +1,24 @@
+/** Where the parts of a bullet bar stand, as shares of its width. */
+export type BulletPlaces = {
+  readonly fill: number;
+  readonly target: number | null;
+  readonly due: number | null;
+  readonly state: "ahead" | "behind" | "none";
+};
+
+/**
+ * The bar reaches from zero to the target, or to the actual where that is more. A negative actual (returns only) is
+ * an empty bar. Within half a percent of what is due counts as on time. Without a target there is no mark.
+ */
+export function bulletPlaces(actual: number | null, target: number | null, due: number | null): BulletPlaces {
+  const reached = Math.max(actual ?? 0, 0);
+  const goal = target !== null && target > 0 ? target : null;
+  const length = Math.max(reached, goal ?? 0);
+  const place = (value: number): number => (length === 0 ? 0 : Math.min(value / length, 1));
+  return {
+    fill: place(reached),
+    target: goal === null ? null : place(goal),
+    due: goal === null || due === null ? null : place(Math.max(due, 0)),
+    state: goal === null || due === null ? "none" : reached >= due * 0.995 ? "ahead" : "behind",
+  };
+}

@@ -1,0 +1,26 @@
+import { type ReactNode, useId } from "react";
+import "./panel.css";
+
+type PanelProps = {
+  readonly title: string;
+  /** A word on what is shown, beside the title. */
+  readonly note?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+/** A box with a title: the building block of pages that show numbers. */
+export function Panel({ title, note, actions, className, children }: PanelProps): ReactNode {
+  const id = useId();
+  return (
+    <section className={`panel panel-box ${className ?? ""}`} aria-labelledby={id}>
+      <header className="panel-head">
+        <h2 id={id}>{title}</h2>
+        {note === undefined ? null : <span className="panel-note">{note}</span>}
+        {actions === undefined ? null : <div className="panel-actions">{actions}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { Skeleton } from "antd";
+import type { ReactNode } from "react";
+import { ErrorNotice } from "../app/notice.tsx";
+import { NothingToDraw } from "../charts/chart-panel.tsx";
+import { Panel } from "../charts/panel.tsx";
+import { ShareBar } from "../charts/share-bar.tsx";
+import { Figure } from "../explain/figure.tsx";
+import { dimensionIs } from "../explain/narrowed.ts";
+import { drawingNumber, shareText } from "../format/format.ts";
+import { ChangeText, NumberText } from "../format/number.tsx";
+import { useLanguage } from "../language/language.ts";
+import { cellIn, type DashboardView } from "./dashboard-view.ts";
+import { shareOf } from "./share-of.ts";
+import { type BreakdownRow, useBreakdown } from "./use-breakdown.ts";
+
+type ShareProps = {
+  readonly view: DashboardView;
+  readonly dimension: "category" | "channel";
+  readonly className: string;
+};
+
+/** How sales spread over a few names, with growth and margin of each. */
+export function SharePanel({ view, dimension, className }: ShareProps): ReactNode {
+  const { t } = useLanguage();
+  const { query, rows, total } = useBreakdown(view, dimension, { months: false });
+  const best = Math.max(0, ...(rows ?? []).map((row) => drawingNumber(row.values.net_sales) ?? 0));
+  return (
+    <Panel title={t(`dashboard.by_${dimension}`)} className={className}>
+      {query.isError ? (
+        <ErrorNotice error={query.error} retry={() => void query.refetch()} />
+      ) : rows === null ? (
+        <Skeleton active paragraph={{ rows: 5 }} title={false} />
+      ) : rows.length === 0 ? (
+        <NothingToDraw />
+      ) : (
+        <ul className="share-list" aria-busy={query.isPlaceholderData}>
+          {rows.map((row) => (
+            <ShareLine
+              key={row.key}
+              {...{ view, dimension, row, best }}
+              share={shareOf(row.values.net_sales, total?.net_sales)}
+            />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+type LineProps = {
+  readonly view: DashboardView;
+  readonly dimension: "category" | "channel";
+  readonly row: BreakdownRow;
+  readonly best: number;
+  readonly share: string | null;
+};
+
+function ShareLine({ view, dimension, row, best, share }: LineProps): ReactNode {
+  const { t } = useLanguage();
+  const filter = dimensionIs(dimension, row.value);
+  return (
+    <li>
+      <div className="share-line">
+        <span className="share-name">{row.value?.title ?? t(`dashboard.no_${dimension}`)}</span>
+        <Figure cell={cellIn(view, "net_sales", { filter })} label={t("dashboard.sales")}>
+          <NumberText value={row.values.net_sales} unit="money" compact />
+        </Figure>
+        <span className="share-part number secondary">{shareText(share)}</span>
+      </div>
+      <ShareBar part={drawingNumber(row.values.net_sales)} whole={best} />
+      <div className="share-line tertiary">
+        {view.metrics.has("gross_margin_rate") ? (
+          <span>
+            {t("dashboard.margin_rate")}{" "}
+            <Figure cell={cellIn(view, "gross_margin_rate", { filter })} label={t("dashboard.margin_rate")}>
+              <NumberText value={row.values.gross_margin_rate} unit="share" />
+            </Figure>
+          </span>
+        ) : (
+          <span />
+        )}
+        <span>
+          {t("dashboard.growth")}{" "}
+          <Figure cell={cellIn(view, "sales_growth", { filter })} label={t("dashboard.growth")}>
+            <ChangeText value={row.values.sales_growth} unit="share" />
+          </Figure>
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { App, Button } from "antd";
+import type { ReactNode } from "react";
+import { errorSentence } from "../api/errors.ts";
+import { Notice } from "../app/notice.tsx";
+import { useLanguage } from "../language/language.ts";
+import { useSetTargetView } from "./plan-picker.tsx";
+import { useCreatePlan } from "./use-target-plans.ts";
+
+/** A year without a plan: one button makes it, and the grid opens. */
+export function NoPlan({
+  year,
+  mayCreate,
+}: {
+  readonly year: number;
+  readonly mayCreate: boolean;
+}): ReactNode {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const create = useCreatePlan();
+  const setView = useSetTargetView();
+  const make = () =>
+    create.mutate(
+      { name: t("targets.plan_name", { year }), year, status: "active" },
+      {
+        onSuccess: (plan) => setView({ plan: plan.id }),
+        onError: (error) => message.error(errorSentence(error)),
+      },
+    );
+  return (
+    <Notice
+      title={t("targets.no_plan", { year })}
+      text={mayCreate ? t("targets.no_plan_hint") : t("targets.no_plan_ask")}
+      action={
+        mayCreate ? (
+          <Button type="primary" loading={create.isPending} onClick={make}>
+            {t("targets.create_plan", { year })}
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+}
