@@ -48,7 +48,11 @@ attain 预测：读入长表 series,period,value（可为 .gz），写出每一�
 `;
 
 /** Splits `--name value` and `--name=value`; refuses unknown names and missing values. */
-export function readOptions(args: readonly string[], known: readonly string[], flags: readonly string[]): Map<string, string> {
+export function readOptions(
+  args: readonly string[],
+  known: readonly string[],
+  flags: readonly string[],
+): Map<string, string> {
   const options = new Map<string, string>();
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] as string;
@@ -94,7 +98,19 @@ function knownHoliday(text: string): MovingHoliday {
 export function readForecastArguments(args: readonly string[]): ForecastArguments {
   const options = readOptions(
     args,
-    ["input", "horizon", "output", "season", "level", "quantiles", "jobs", "bad-rows", "verdicts", "language", "holidays"],
+    [
+      "input",
+      "horizon",
+      "output",
+      "season",
+      "level",
+      "quantiles",
+      "jobs",
+      "bad-rows",
+      "verdicts",
+      "language",
+      "holidays",
+    ],
     ["quiet", "working-days"],
   );
   const needed = (name: string): string => {
@@ -103,14 +119,19 @@ export function readForecastArguments(args: readonly string[]): ForecastArgument
     return value;
   };
   const badRows = options.get("bad-rows") ?? "refuse";
-  if (badRows !== "refuse" && badRows !== "skip") throw new UsageError(`--bad-rows is refuse or skip, not "${badRows}"`);
+  if (badRows !== "refuse" && badRows !== "skip")
+    throw new UsageError(`--bad-rows is refuse or skip, not "${badRows}"`);
   const language = options.get("language") ?? "zh";
-  if (language !== "zh" && language !== "en") throw new UsageError(`--language is zh or en, not "${language}"`);
+  if (language !== "zh" && language !== "en")
+    throw new UsageError(`--language is zh or en, not "${language}"`);
   return {
     input: needed("input"),
     output: needed("output"),
     horizon: wholeNumber(needed("horizon"), "horizon", 1),
-    seasons: options.get("season")?.split(",").map((part) => wholeNumber(part.trim(), "season", 1)),
+    seasons: options
+      .get("season")
+      ?.split(",")
+      .map((part) => wholeNumber(part.trim(), "season", 1)),
     levels: numberList(options.get("level") ?? "80,95", "level", 0, 100).sort((a, b) => a - b),
     quantiles: options.has("quantiles") ? numberList(needed("quantiles"), "quantiles", 0, 1) : [],
     jobs: wholeNumber(options.get("jobs") ?? "1", "jobs", 1),
@@ -118,7 +139,10 @@ export function readForecastArguments(args: readonly string[]): ForecastArgument
     verdicts: options.get("verdicts"),
     language,
     quiet: options.has("quiet"),
-    holidays: (options.get("holidays") ?? "").split(",").filter((part) => part !== "").map(knownHoliday),
+    holidays: (options.get("holidays") ?? "")
+      .split(",")
+      .filter((part) => part !== "")
+      .map(knownHoliday),
     workingDays: options.has("working-days"),
   };
 }

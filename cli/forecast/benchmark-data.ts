@@ -18,7 +18,9 @@ export type Collection = "m1" | "m4-weekly" | "m4-hourly";
 
 /** True when the folder holds the files of the competitions. */
 export function benchmarkDataPresent(folder: string): boolean {
-  return existsSync(join(folder, "m1", "m1_series.csv.gz")) && existsSync(join(folder, "m4", "Hourly-test.csv"));
+  return (
+    existsSync(join(folder, "m1", "m1_series.csv.gz")) && existsSync(join(folder, "m4", "Hourly-test.csv"))
+  );
 }
 
 /** Reads a collection from the folder that holds `m1/` and `m4/`. */
@@ -35,7 +37,11 @@ function lines(file: string): string[] {
   return text.split(/\r?\n/).filter((line) => line !== "");
 }
 
-const M1_GROUPS: Readonly<Record<string, string>> = { "1": "M1 yearly", "4": "M1 quarterly", "12": "M1 monthly" };
+const M1_GROUPS: Readonly<Record<string, string>> = {
+  "1": "M1 yearly",
+  "4": "M1 quarterly",
+  "12": "M1 monthly",
+};
 
 function readM1(folder: string): BenchmarkSeries[] {
   const frequencies = new Map<string, string>();

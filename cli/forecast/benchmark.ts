@@ -6,7 +6,13 @@ import { forecast } from "../../engine/forecast/forecast.ts";
 import { naive2 } from "../../engine/forecast/models/naive.ts";
 import { theta } from "../../engine/forecast/models/theta.ts";
 import { type CommandIo, readOptions, UsageError } from "./arguments.ts";
-import { benchmarkDataPresent, type BenchmarkSeries, type Collection, insideTraining, readCollection } from "./benchmark-data.ts";
+import {
+  type BenchmarkSeries,
+  benchmarkDataPresent,
+  type Collection,
+  insideTraining,
+  readCollection,
+} from "./benchmark-data.ts";
 import { calibrate } from "./calibrate.ts";
 import { PUBLISHED } from "./published-rows.ts";
 
@@ -36,7 +42,7 @@ interface Scored {
 /** Where the competition files are looked for when the command line does not say. */
 export function defaultDataFolder(environment: Readonly<Record<string, string | undefined>>): string {
   const repository = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
-  return environment["ATTAIN_SHARED_DATA"] ?? join(repository, "..", "shared", "data");
+  return environment.ATTAIN_SHARED_DATA ?? join(repository, "..", "shared", "data");
 }
 
 /** `attain forecast-benchmark`: accuracy, calibration and time beside the published rows. */
@@ -57,13 +63,17 @@ export async function forecastBenchmarkCommand(args: string[], io: CommandIo): P
       return 0;
     }
     const every = Number(options.get("every") ?? "1");
-    if (!Number.isInteger(every) || every < 1) throw new UsageError("--every takes a whole number of at least 1");
+    if (!Number.isInteger(every) || every < 1)
+      throw new UsageError("--every takes a whole number of at least 1");
     const only = options.get("only")?.split(",") ?? COLLECTIONS;
     for (const name of only) {
       const collection = COLLECTIONS.find((known) => known === name);
-      if (collection === undefined) throw new UsageError(`--only knows ${COLLECTIONS.join(", ")}, not "${name}"`);
+      if (collection === undefined)
+        throw new UsageError(`--only knows ${COLLECTIONS.join(", ")}, not "${name}"`);
       const all = readCollection(folder, collection);
-      const series = (options.has("training") ? insideTraining(all, 1) : all).filter((_, i) => i % every === 0);
+      const series = (options.has("training") ? insideTraining(all, 1) : all).filter(
+        (_, i) => i % every === 0,
+      );
       benchmark(collection, series, io);
     }
     return 0;
@@ -88,13 +98,22 @@ function benchmark(collection: Collection, all: readonly BenchmarkSeries[], io: 
       io.out(line(method, own.smape.toFixed(3), own.mase.toFixed(3), owa(own, base).toFixed(3)));
     }
     for (const row of PUBLISHED[title] ?? []) io.out(line(row.method, row.smape, row.mase, row.owa));
-    const share = (of: (one: Scored) => number | undefined): string => ((meanOf(part.map(of)) ?? Number.NaN) * 100).toFixed(1);
+    const share = (of: (one: Scored) => number | undefined): string =>
+      ((meanOf(part.map(of)) ?? Number.NaN) * 100).toFixed(1);
     const score95 = (meanOf(part.map((one) => one.msis)) ?? Number.NaN).toFixed(2);
-    io.out(`coverage 80 %: ${share((one) => one.coverage80)} %, 95 %: ${share((one) => one.coverage95)} %; MSIS 95 %: ${score95}\n`);
+    io.out(
+      `coverage 80 %: ${share((one) => one.coverage80)} %, 95 %: ${share((one) => one.coverage95)} %; MSIS 95 %: ${score95}\n`,
+    );
   };
-  for (const group of groups) table(group, scored.filter((one) => one.series.group === group));
+  for (const group of groups)
+    table(
+      group,
+      scored.filter((one) => one.series.group === group),
+    );
   if (groups.length > 1) table(`${collection.toUpperCase()} all`, scored);
-  io.out(`time: ${seconds.toFixed(1)} s, ${((seconds / all.length) * 1000).toFixed(1)} s per 1,000 series, one thread\n`);
+  io.out(
+    `time: ${seconds.toFixed(1)} s, ${((seconds / all.length) * 1000).toFixed(1)} s per 1,000 series, one thread\n`,
+  );
 }
 
 function line(...cells: string[]): string {

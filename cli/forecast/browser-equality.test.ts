@@ -10,7 +10,11 @@ import { openBrowser } from "../../test/browser.ts";
 const ENTRY = join(dirname(fileURLToPath(import.meta.url)), "../../engine/forecast/index.ts");
 
 /** Series of every pool: tiny, short with and without season, long, double seasonal, intermittent. */
-const CASES: readonly { readonly length: number; readonly seasons: readonly number[]; readonly sparse: boolean }[] = [
+const CASES: readonly {
+  readonly length: number;
+  readonly seasons: readonly number[];
+  readonly sparse: boolean;
+}[] = [
   { length: 4, seasons: [], sparse: false },
   { length: 24, seasons: [], sparse: false },
   { length: 40, seasons: [4], sparse: false },
@@ -39,7 +43,9 @@ const REQUESTS: readonly Request[] = CASES.map(({ length, seasons, sparse }, i) 
 function numbersOf(library: typeof engine, requests: readonly Request[]): number[] {
   return requests.flatMap(({ history, seasons }) => {
     const { points, distribution } = library.forecast({ history, seasons, horizon: 6 });
-    const quantiles = [0.025, 0.1, 0.9, 0.975].flatMap((p) => Array.from(points, (_, k) => distribution.quantile(k + 1, p)));
+    const quantiles = [0.025, 0.1, 0.9, 0.975].flatMap((p) =>
+      Array.from(points, (_, k) => distribution.quantile(k + 1, p)),
+    );
     const paths = distribution.samplePaths(5, 42).flatMap((path) => Array.from(path));
     return [...points, ...quantiles, ...paths];
   });
@@ -52,7 +58,11 @@ beforeAll(async () => {
   const built = await build({
     configFile: false,
     logLevel: "silent",
-    build: { write: false, minify: false, lib: { entry: ENTRY, formats: ["iife"], name: "AttainForecast", fileName: "forecast" } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: ENTRY, formats: ["iife"], name: "AttainForecast", fileName: "forecast" },
+    },
   });
   const first = Array.isArray(built) ? built[0] : built;
   const chunk = first !== undefined && "output" in first ? first.output[0] : undefined;
@@ -71,7 +81,7 @@ test("the engine says the same in Node and in the browser", async () => {
   const inBrowser = await page.evaluate(
     ([requests, source]) => {
       const run = new Function(`return (${source})`)() as (library: unknown, requests: unknown) => number[];
-      return run((globalThis as Record<string, unknown>)["AttainForecast"], requests);
+      return run((globalThis as Record<string, unknown>).AttainForecast, requests);
     },
     [REQUESTS, numbersOf.toString()] as const,
   );
@@ -79,7 +89,9 @@ test("the engine says the same in Node and in the browser", async () => {
   expect(inBrowser.length).toBe(here.length);
   expect(here.length).toBe(7 * (6 + 24 + 30));
   here.forEach((value, i) => {
-    expect(Math.abs((inBrowser[i] as number) - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
+    expect(Math.abs((inBrowser[i] as number) - value)).toBeLessThanOrEqual(
+      1e-9 * Math.max(1, Math.abs(value)),
+    );
   });
   // Not only close: only correctly rounded operations are used, so every bit agrees.
   expect(inBrowser).toEqual(here);

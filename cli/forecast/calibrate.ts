@@ -1,4 +1,9 @@
-import { CALIBRATIONS, type ErrorClass, TABLE_PROBABILITIES, tableQuantile } from "../../engine/forecast/distribution/calibration.ts";
+import {
+  CALIBRATIONS,
+  type ErrorClass,
+  TABLE_PROBABILITIES,
+  tableQuantile,
+} from "../../engine/forecast/distribution/calibration.ts";
 import { sampleQuantile } from "../../engine/forecast/distribution/predictive-distribution.ts";
 import { forecast } from "../../engine/forecast/forecast.ts";
 import { type BenchmarkSeries, insideTraining, readCollection } from "./benchmark-data.ts";
@@ -47,7 +52,11 @@ export function calibrate(folder: string, say: (line: string) => void): void {
 
 /** |error| over scale · step^growth; the scale is read off the distribution itself. */
 function scaledErrors(one: BenchmarkSeries, kind: ErrorClass): number[] {
-  const { points, distribution } = forecast({ history: one.train, horizon: one.test.length, seasons: one.seasons });
+  const { points, distribution } = forecast({
+    history: one.train,
+    horizon: one.test.length,
+    seasons: one.seasons,
+  });
   if (classOf(one) !== kind) return [];
   const multiple = tableQuantile(CALIBRATIONS[kind].quantiles, 0.8);
   const result: number[] = [];

@@ -1,8 +1,14 @@
-import { createWriteStream } from "node:fs";
 import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
-import { type CommandIo, FORECAST_USAGE, type ForecastArguments, readForecastArguments, UsageError } from "./arguments.ts";
+import {
+  type CommandIo,
+  FORECAST_USAGE,
+  type ForecastArguments,
+  readForecastArguments,
+  UsageError,
+} from "./arguments.ts";
 import { headerLine } from "./forecast-task.ts";
 import { type BadRow, type FileSurvey, seriesGathered, seriesInBlocks, surveyFile } from "./read-series.ts";
 import { runTasks } from "./run-tasks.ts";
@@ -47,20 +53,33 @@ async function run(args: ForecastArguments, io: CommandIo): Promise<number> {
       return 1;
     }
     if (!survey.blocks && !args.quiet) {
-      io.err(args.language === "zh" ? "各序列的行没有连在一起，将全部读入内存。\n" : "rows of a series are scattered: the file is gathered in memory\n");
+      io.err(
+        args.language === "zh"
+          ? "各序列的行没有连在一起，将全部读入内存。\n"
+          : "rows of a series are scattered: the file is gathered in memory\n",
+      );
     }
   }
-  const source = survey?.blocks === true ? seriesInBlocks(args.input) : seriesGathered(args.input, (row) => bad.push(row));
+  const source =
+    survey?.blocks === true ? seriesInBlocks(args.input) : seriesGathered(args.input, (row) => bad.push(row));
   const target = openOutput(args.output, io);
   const verdicts = args.verdicts === undefined ? undefined : openOutput(args.verdicts, io);
   await target.write(headerLine(args));
   const progress = progressTo(args, io, survey?.series);
   let done = 0;
-  for await (const { series, result } of runTasks(source, { ...args, withVerdict: verdicts !== undefined }, args.jobs)) {
+  for await (const { series, result } of runTasks(
+    source,
+    { ...args, withVerdict: verdicts !== undefined },
+    args.jobs,
+  )) {
     if (args.input === "-" && done === 0 && reportBadRows(bad, args, io)) return 1;
     done++;
     if (result.refused !== undefined) {
-      io.err(args.language === "zh" ? `序列 ${series.id}：没有任何数值，未预测。\n` : `series ${series.id}: ${result.refused}, not forecast\n`);
+      io.err(
+        args.language === "zh"
+          ? `序列 ${series.id}：没有任何数值，未预测。\n`
+          : `series ${series.id}: ${result.refused}, not forecast\n`,
+      );
     }
     await target.write(result.csv);
     await verdicts?.write(result.verdict);
@@ -76,11 +95,23 @@ async function run(args: ForecastArguments, io: CommandIo): Promise<number> {
 function reportBadRows(bad: readonly BadRow[], args: ForecastArguments, io: CommandIo): boolean {
   if (bad.length === 0) return false;
   const zh = args.language === "zh";
-  for (const { line, reason } of bad.slice(0, LISTED)) io.err(zh ? `第 ${line} 行：${reason}\n` : `line ${line}: ${reason}\n`);
-  if (bad.length > LISTED) io.err(zh ? `……另有 ${bad.length - LISTED} 行\n` : `… and ${bad.length - LISTED} more\n`);
+  for (const { line, reason } of bad.slice(0, LISTED))
+    io.err(zh ? `第 ${line} 行：${reason}\n` : `line ${line}: ${reason}\n`);
+  if (bad.length > LISTED)
+    io.err(zh ? `……另有 ${bad.length - LISTED} 行\n` : `… and ${bad.length - LISTED} more\n`);
   const skip = args.badRows === "skip";
-  if (zh) io.err(skip ? `跳过 ${bad.length} 行坏数据。\n` : `有 ${bad.length} 行坏数据，已停止；加 --bad-rows skip 可跳过。\n`);
-  else io.err(skip ? `${bad.length} bad row(s) skipped\n` : `${bad.length} bad row(s): nothing written; --bad-rows skip leaves them out\n`);
+  if (zh)
+    io.err(
+      skip
+        ? `跳过 ${bad.length} 行坏数据。\n`
+        : `有 ${bad.length} 行坏数据，已停止；加 --bad-rows skip 可跳过。\n`,
+    );
+  else
+    io.err(
+      skip
+        ? `${bad.length} bad row(s) skipped\n`
+        : `${bad.length} bad row(s): nothing written; --bad-rows skip leaves them out\n`,
+    );
   return !skip;
 }
 
@@ -112,7 +143,11 @@ function openOutput(file: string, io: CommandIo): Output {
 }
 
 /** A line of progress after every percent or hundred series. */
-function progressTo(args: ForecastArguments, io: CommandIo, total: number | undefined): (done: number) => void {
+function progressTo(
+  args: ForecastArguments,
+  io: CommandIo,
+  total: number | undefined,
+): (done: number) => void {
   if (args.quiet) return () => undefined;
   const every = Math.max(100, Math.ceil((total ?? 0) / 100));
   return (done) => {

@@ -56,7 +56,10 @@ export function runTask(series: FileSeries, options: TaskOptions): TaskResult {
   for (let step = 1; step <= options.horizon; step++) {
     const cells = [points[step - 1] as number, distribution.quantile(step, 0.5)];
     for (const level of options.levels) {
-      cells.push(distribution.quantile(step, 0.5 - level / 200), distribution.quantile(step, 0.5 + level / 200));
+      cells.push(
+        distribution.quantile(step, 0.5 - level / 200),
+        distribution.quantile(step, 0.5 + level / 200),
+      );
     }
     for (const p of options.quantiles) cells.push(distribution.quantile(step, p));
     csv += `${id},${step},${cells.map(formatNumber).join(",")},${model}\n`;
@@ -76,7 +79,10 @@ function calendarRegressors(regular: RegularSeries, options: TaskOptions): Regre
     periods.push(days);
   }
   const holidays = options.holidays.flatMap((holiday) =>
-    holidayRegressors(periods, holiday === "chinese_new_year" ? CHINESE_NEW_YEAR_WINDOW : { holiday, daysBefore: 7, daysFrom: 3 }),
+    holidayRegressors(
+      periods,
+      holiday === "chinese_new_year" ? CHINESE_NEW_YEAR_WINDOW : { holiday, daysBefore: 7, daysFrom: 3 },
+    ),
   );
   return options.workingDays ? [...holidays, workingDayRegressor(periods)] : holidays;
 }

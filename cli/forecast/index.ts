@@ -1,3 +1,3 @@
-export { forecastCommand } from "./command.ts";
-export { forecastBenchmarkCommand } from "./benchmark.ts";
 export type { CommandIo } from "./arguments.ts";
+export { forecastBenchmarkCommand } from "./benchmark.ts";
+export { forecastCommand } from "./command.ts";

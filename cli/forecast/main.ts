@@ -6,7 +6,12 @@ const io = {
   out: (text: string) => void process.stdout.write(text),
   err: (text: string) => void process.stderr.write(text),
 };
-const command = name === "forecast" ? forecastCommand : name === "forecast-benchmark" ? forecastBenchmarkCommand : undefined;
+const command =
+  name === "forecast"
+    ? forecastCommand
+    : name === "forecast-benchmark"
+      ? forecastBenchmarkCommand
+      : undefined;
 if (command === undefined) {
   io.err("usage: main.ts forecast … | forecast-benchmark …\n");
   process.exitCode = 2;

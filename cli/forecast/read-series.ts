@@ -39,7 +39,10 @@ async function* rows(file: string, bad: (row: BadRow) => void): AsyncGenerator<R
   if (file.endsWith(".gz")) source.pipe(createGunzip().on("error", failed)).pipe(parser);
   else source.pipe(parser);
   let columns: { series: number; period: number; value: number } | undefined;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  for await (const { record, info } of parser as AsyncIterable<{
+    record: string[];
+    info: { lines: number };
+  }>) {
     if (columns === undefined) {
       columns = findColumns(record);
       continue;
@@ -62,7 +65,8 @@ function findColumns(header: readonly string[]): { series: number; period: numbe
   const names = header.map((name) => name.trim().toLowerCase());
   const find = (name: "series" | "period" | "value"): number => {
     const at = names.findIndex((candidate) => COLUMN_NAMES[name].includes(candidate));
-    if (at < 0) throw new UsageError(`the first line must name the column "${name}"; it has: ${header.join(", ")}`);
+    if (at < 0)
+      throw new UsageError(`the first line must name the column "${name}"; it has: ${header.join(", ")}`);
     return at;
   };
   return { series: find("series"), period: find("period"), value: find("value") };
@@ -109,7 +113,10 @@ export async function* seriesInBlocks(file: string): AsyncGenerator<FileSeries> 
 }
 
 /** Series of a file in any order: all rows are gathered first, series in the order of their first row. */
-export async function* seriesGathered(file: string, bad: (row: BadRow) => void = () => undefined): AsyncGenerator<FileSeries> {
+export async function* seriesGathered(
+  file: string,
+  bad: (row: BadRow) => void = () => undefined,
+): AsyncGenerator<FileSeries> {
   const gathered = new Map<string, FileSeries>();
   for await (const row of rows(file, bad)) {
     let series = gathered.get(row.id);

@@ -23,7 +23,10 @@ export async function* runTasks(
     for await (const series of source) yield { series, result: runTask(series, options) };
     return;
   }
-  const workers = Array.from({ length: jobs }, () => new Worker(new URL("./worker.ts", import.meta.url), { workerData: options }));
+  const workers = Array.from(
+    { length: jobs },
+    () => new Worker(new URL("./worker.ts", import.meta.url), { workerData: options }),
+  );
   try {
     let next = 0;
     const pending: Promise<Finished[]>[] = [];

@@ -45,7 +45,12 @@ describe("properties", () => {
         const moved = history.map((value) => value + shift);
         const damped = (y: Float64Array) =>
           fitEts(y, 1, { error: "additive", trend: "damped", season: "none" }, 600).forecast(6);
-        for (const rule of [(y: Float64Array) => naive(y, 6), (y: Float64Array) => drift(y, 6), (y: Float64Array) => theta(y, 1, 6), damped]) {
+        for (const rule of [
+          (y: Float64Array) => naive(y, 6),
+          (y: Float64Array) => drift(y, 6),
+          (y: Float64Array) => theta(y, 1, 6),
+          damped,
+        ]) {
           const plain = rule(history);
           rule(moved).forEach((value, k) => {
             expect(Math.abs(value - shift - (plain[k] as number))).toBeLessThan(0.05);
@@ -59,11 +64,16 @@ describe("properties", () => {
   test("intervals are nested and hold the point", () => {
     fc.assert(
       fc.property(seeds, kinds, (seed, season) => {
-        const { points, distribution } = forecast({ history: example(40, season, seed), horizon: 8, seasons: [season] });
+        const { points, distribution } = forecast({
+          history: example(40, season, seed),
+          horizon: 8,
+          seasons: [season],
+        });
         const probabilities = [0.001, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.999];
         points.forEach((point, k) => {
           const quantiles = probabilities.map((p) => distribution.quantile(k + 1, p));
-          for (let i = 1; i < quantiles.length; i++) expect(quantiles[i]).toBeGreaterThanOrEqual(quantiles[i - 1] as number);
+          for (let i = 1; i < quantiles.length; i++)
+            expect(quantiles[i]).toBeGreaterThanOrEqual(quantiles[i - 1] as number);
           expect(quantiles[4]).toBe(point);
         });
       }),
@@ -87,14 +97,19 @@ describe("the predictive distribution", () => {
   test("sample paths agree with the quantiles of each step", () => {
     const paths = distribution.samplePaths(4000, 11);
     for (const step of [1, 6, 12]) {
-      const below = paths.filter((path) => (path[step - 1] as number) <= distribution.quantile(step, 0.8)).length;
+      const below = paths.filter(
+        (path) => (path[step - 1] as number) <= distribution.quantile(step, 0.8),
+      ).length;
       expect(below / 4000).toBeGreaterThan(0.77);
       expect(below / 4000).toBeLessThan(0.83);
     }
   });
 
   test("a year is less uncertain than twelve months added up, and more than independent months", () => {
-    const [low = 0, high = 0] = sumQuantiles(distribution, { first: 1, end: 13 }, [0.1, 0.9], { paths: 4000, seed: 2 });
+    const [low = 0, high = 0] = sumQuantiles(distribution, { first: 1, end: 13 }, [0.1, 0.9], {
+      paths: 4000,
+      seed: 2,
+    });
     let together = 0;
     let apart = 0;
     for (let step = 1; step <= 12; step++) {
@@ -136,7 +151,11 @@ describe("care", () => {
 
   test("zeros before the first sale are left out, gaps are filled, both are said", () => {
     const series = example(40, 1, 4);
-    const result = forecast({ history: [0, 0, 0, ...series.slice(0, 20), null, ...series.slice(21)], horizon: 2, seasons: [] });
+    const result = forecast({
+      history: [0, 0, 0, ...series.slice(0, 20), null, ...series.slice(21)],
+      horizon: 2,
+      seasons: [],
+    });
     expect(result.verdict.notes).toContainEqual({ code: "leading_zeros_left_out", count: 3 });
     expect(result.verdict.notes).toContainEqual({ code: "gaps_filled", positions: [23] });
   });
@@ -154,7 +173,9 @@ describe("care", () => {
 
   test("a lasting jump is reported with its place and size", () => {
     const history = example(60, 1, 5).map((value, t) => (t >= 40 ? value + 400 : value));
-    const note = forecast({ history, horizon: 3, seasons: [] }).verdict.notes.find(({ code }) => code === "level_shift");
+    const note = forecast({ history, horizon: 3, seasons: [] }).verdict.notes.find(
+      ({ code }) => code === "level_shift",
+    );
     expect(note).toMatchObject({ code: "level_shift", position: 40 });
   });
 
@@ -163,7 +184,11 @@ describe("care", () => {
     const negative = forecast({ history: example(30, 1, 6).map((value) => -value), horizon: 3, seasons: [] });
     expect(negative.points[0]).toBeLessThan(-150);
     for (const unit of [1e-300, 1e290]) {
-      const points = forecast({ history: example(30, 4, 6).map((value) => value * unit), horizon: 3, seasons: [4] }).points;
+      const points = forecast({
+        history: example(30, 4, 6).map((value) => value * unit),
+        horizon: 3,
+        seasons: [4],
+      }).points;
       expect(Array.from(points).every((value) => Number.isFinite(value) && value > 0)).toBe(true);
     }
   });
@@ -190,10 +215,20 @@ test("a known effect is estimated, said and carried into the future", () => {
   // Every seventh month, irregularly placed, sells a third more.
   const event = Array.from({ length: 68 }, (_, t) => (t % 7 === 3 || t % 17 === 5 ? 1 : 0));
   const history = example(60, 12, 12).map((value, t) => value * (event[t] === 1 ? 1.33 : 1));
-  const result = forecast({ history, horizon: 8, seasons: [12], regressors: [{ name: "fair", values: event }] });
+  const result = forecast({
+    history,
+    horizon: 8,
+    seasons: [12],
+    regressors: [{ name: "fair", values: event }],
+  });
   const note = result.verdict.notes.find((one) => one.code === "known_effects");
   expect(note).toBeDefined();
-  const flat = forecast({ history, horizon: 8, seasons: [12], regressors: [{ name: "fair", values: [...event.slice(0, 60), 0, 0, 0, 0, 0, 0, 0, 0] }] });
+  const flat = forecast({
+    history,
+    horizon: 8,
+    seasons: [12],
+    regressors: [{ name: "fair", values: [...event.slice(0, 60), 0, 0, 0, 0, 0, 0, 0, 0] }],
+  });
   const step = event.slice(60).indexOf(1);
   expect((result.points[step] as number) / (flat.points[step] as number)).toBeCloseTo(1.33, 1);
 });

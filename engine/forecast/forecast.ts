@@ -1,3 +1,4 @@
+import type { Regressor } from "./calendar/calendar-regressors.ts";
 import { CALIBRATIONS, errorClassOf, errorScale } from "./distribution/calibration.ts";
 import {
   calibratedDistribution,
@@ -7,19 +8,18 @@ import {
 } from "./distribution/predictive-distribution.ts";
 import { choosePool, forecastEnsemble, naiveRule, type PastForecast } from "./ensemble/ensemble.ts";
 import { demandPattern, syntetosBoylan, teunterSyntetosBabai } from "./models/intermittent.ts";
-import { power } from "./numerics/elementary.ts";
 import { type RegressionEffects, regressionEffects } from "./models/regression-effects.ts";
-import type { Regressor } from "./calendar/calendar-regressors.ts";
+import { power } from "./numerics/elementary.ts";
 import { type CareNote, type PreparedSeries, prepareSeries } from "./series/care.ts";
 import { detectSeasons } from "./series/detect-season.ts";
-import { writeVerdict, type Verdict } from "./verdict/verdict.ts";
+import { type Verdict, writeVerdict } from "./verdict/verdict.ts";
 
 export interface ForecastRequest {
   /** Observed values in order of time, null (or NaN) where one is missing. */
   readonly history: ArrayLike<number | null>;
   /** Steps ahead, at least 1. */
   readonly horizon: number;
-  /** Seasons in periods, for example [12] or [24, 168]; [] for none. Left out: found from the data. */
+  /** Seasons in periods, for example [12] or [24, 168] (24 alone brings 168); [] for none. Left out: found from the data. */
   readonly seasons?: readonly number[];
   /** Known numbers per period (history, then horizon) that may move the series: holidays, working days, prices. */
   readonly regressors?: readonly Regressor[];
@@ -42,9 +42,12 @@ export interface Forecast {
  */
 export function forecast(request: ForecastRequest): Forecast {
   const { horizon } = request;
-  if (!Number.isInteger(horizon) || horizon < 1) throw new RangeError("the horizon must be a whole number of steps, at least 1");
+  if (!Number.isInteger(horizon) || horizon < 1)
+    throw new RangeError("the horizon must be a whole number of steps, at least 1");
   const given = request.seasons?.filter((season) => season > 1).toSorted((a, b) => a - b);
-  const prepared = prepareSeries(request.history, given?.[0] ?? 1, { tameOutliers: request.tameOutliers ?? true });
+  const prepared = prepareSeries(request.history, given?.[0] ?? 1, {
+    tameOutliers: request.tameOutliers ?? true,
+  });
   const seasons = usableSeasons(given ?? detectSeasons(prepared.values), prepared.values.length);
   const notes: CareNote[] = [...prepared.notes];
   const effects = knownEffects(prepared, seasons[0] ?? 1, request.regressors ?? []);
@@ -85,7 +88,11 @@ export function forecast(request: ForecastRequest): Forecast {
   };
 }
 
-function knownEffects(prepared: PreparedSeries, season: number, regressors: readonly Regressor[]): RegressionEffects | undefined {
+function knownEffects(
+  prepared: PreparedSeries,
+  season: number,
+  regressors: readonly Regressor[],
+): RegressionEffects | undefined {
   if (regressors.length === 0) return undefined;
   const aligned = regressors.map(({ name, values }) => ({ name, values: values.slice(prepared.offset) }));
   return regressionEffects(prepared.values, season, aligned);
@@ -95,7 +102,8 @@ function knownEffects(prepared: PreparedSeries, season: number, regressors: read
 function usableSeasons(seasons: readonly number[], length: number): number[] {
   const first = seasons[0];
   if (first === undefined || length < first + 2) return [];
-  const last = seasons[seasons.length - 1] as number;
+  // Hours of a day bring the hours of the week with them as soon as three weeks are there.
+  const last = first === 24 && seasons.length === 1 ? 168 : (seasons[seasons.length - 1] as number);
   return last !== first && length >= 3 * last ? [first, last] : [first];
 }
 
@@ -142,7 +150,8 @@ function intermittentForecast(values: Float64Array, horizon: number, notes: read
   while (silent < values.length && values[values.length - 1 - silent] === 0) silent++;
   const fading = silent > 3 * pattern.interval;
   // The zeros before the first demand were left out: a usual interval takes their place, or the rate starts too high.
-  const lead = values[0] === 0 || pattern.interval === Number.POSITIVE_INFINITY ? 0 : Math.round(pattern.interval) - 1;
+  const lead =
+    values[0] === 0 || pattern.interval === Number.POSITIVE_INFINITY ? 0 : Math.round(pattern.interval) - 1;
   const demand = [...new Array<number>(lead).fill(0), ...values];
   const fit = fading ? teunterSyntetosBabai(demand) : syntetosBoylan(demand);
   const sizes = Array.from(values).filter((value) => value !== 0);

@@ -1,4 +1,4 @@
-import { type MovingHoliday, holidayOn } from "./moving-holidays.ts";
+import { holidayOn, type MovingHoliday } from "./moving-holidays.ts";
 import { civilDate, dayNumber, daysInMonth } from "./period.ts";
 
 /** A half-open range of days, as day numbers. */
@@ -22,7 +22,11 @@ export interface HolidayWindow {
 }
 
 /** The usual windows: three weeks of buying before Chinese New Year, two weeks of rest from its first day on. */
-export const CHINESE_NEW_YEAR_WINDOW: HolidayWindow = { holiday: "chinese_new_year", daysBefore: 21, daysFrom: 14 };
+export const CHINESE_NEW_YEAR_WINDOW: HolidayWindow = {
+  holiday: "chinese_new_year",
+  daysBefore: 21,
+  daysFrom: 14,
+};
 
 /** Days of month number `ordinal` (year · 12 + month − 1). */
 export function monthRange(ordinal: number): DayRange {
@@ -34,7 +38,11 @@ export function monthRange(ordinal: number): DayRange {
 }
 
 /** Mondays to Fridays in a range, without the days of `closed` and with the working weekends of `open`. */
-export function workingDays(range: DayRange, closed: ReadonlySet<number> = new Set(), open: ReadonlySet<number> = new Set()): number {
+export function workingDays(
+  range: DayRange,
+  closed: ReadonlySet<number> = new Set(),
+  open: ReadonlySet<number> = new Set(),
+): number {
   let count = 0;
   for (let day = range.start; day < range.end; day++) {
     const weekend = (day + 3) % 7 >= 5; // 1970-01-01 was a Thursday

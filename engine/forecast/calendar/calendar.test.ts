@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { CHINESE_NEW_YEAR_WINDOW, holidayRegressors, monthRange, workingDays } from "./calendar-regressors.ts";
+import {
+  CHINESE_NEW_YEAR_WINDOW,
+  holidayRegressors,
+  monthRange,
+  workingDays,
+} from "./calendar-regressors.ts";
 import { holidayOn } from "./moving-holidays.ts";
 import { civilDate, dayNumber, periodDays, readPeriod, regularSeries } from "./period.ts";
 
@@ -24,7 +29,8 @@ test("labels of years, quarters, months, days and hours are read", () => {
   expect(readPeriod("2024Q3")).toEqual({ unit: "quarter", ordinal: 8098 });
   expect(readPeriod("2024-07")).toEqual({ unit: "month", ordinal: 24294 });
   expect(readPeriod("1970-01-02 05:00")).toEqual({ unit: "hour", ordinal: 29 });
-  for (const label of ["17", "week 3", "2024-13", "2024-02-30", ""]) expect(readPeriod(label)).toBeUndefined();
+  for (const label of ["17", "week 3", "2024-13", "2024-02-30", ""])
+    expect(readPeriod(label)).toBeUndefined();
 });
 
 describe("grids", () => {
@@ -37,7 +43,10 @@ describe("grids", () => {
     expect(regularSeries(["2024-01-31", "2024-02-29", "2024-03-31"], [1, 2, 3])?.frequency).toBe("month");
     expect(regularSeries(["2023-03-31", "2023-06-30", "2023-09-30"], [1, 2, 3])?.frequency).toBe("quarter");
     const days = ["01", "02", "03", "04", "05", "08", "09", "10", "11", "12"].map((day) => `2024-01-${day}`);
-    const grid = regularSeries(days, days.map((_, i) => i));
+    const grid = regularSeries(
+      days,
+      days.map((_, i) => i),
+    );
     expect(grid?.frequency).toBe("workday");
     expect(grid?.values.length).toBe(10);
   });
@@ -59,7 +68,10 @@ test("holidays fall on their days", () => {
 });
 
 test("the three weeks before 2025-01-29 lie in January, the two weeks from it on in both months", () => {
-  const [before, from] = holidayRegressors([monthRange(2025 * 12), monthRange(2025 * 12 + 1)], CHINESE_NEW_YEAR_WINDOW);
+  const [before, from] = holidayRegressors(
+    [monthRange(2025 * 12), monthRange(2025 * 12 + 1)],
+    CHINESE_NEW_YEAR_WINDOW,
+  );
   expect(before?.values).toEqual([1, 0]);
   // 29, 30, 31 January are three of fourteen days
   expect(from?.values[0]).toBeCloseTo(3 / 14, 12);

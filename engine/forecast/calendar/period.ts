@@ -18,7 +18,8 @@ export function civilDate(days: number): { year: number; month: number; day: num
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const part = Math.floor((5 * dayOfYear + 2) / 153);
@@ -49,7 +50,10 @@ export interface PeriodLabel {
 export function readPeriod(label: string): PeriodLabel | undefined {
   const quarter = /^(\d{4})[-/ ]?Q([1-4])$/i.exec(label);
   if (quarter !== null) return { unit: "quarter", ordinal: Number(quarter[1]) * 4 + Number(quarter[2]) - 1 };
-  const match = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ](\d{1,2})(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?Z?)?)?)?$/.exec(label);
+  const match =
+    /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ](\d{1,2})(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?Z?)?)?)?$/.exec(
+      label,
+    );
   if (match === null) return undefined;
   const year = Number(match[1]);
   if (match[2] === undefined) return year >= 1000 ? { unit: "year", ordinal: year } : undefined;
@@ -90,7 +94,10 @@ const MOST_GAPS = 3;
  * or whole weeks apart are those periods; days without any weekend are workdays.
  * @returns undefined when the labels are no dates, of mixed units, repeated, or too sparse for a grid
  */
-export function regularSeries(labels: readonly string[], values: readonly (number | null)[]): RegularSeries | undefined {
+export function regularSeries(
+  labels: readonly string[],
+  values: readonly (number | null)[],
+): RegularSeries | undefined {
   const periods: PeriodLabel[] = [];
   for (const label of labels) {
     const period = readPeriod(label);
@@ -99,7 +106,10 @@ export function regularSeries(labels: readonly string[], values: readonly (numbe
   }
   const first = periods[0];
   if (first === undefined) return undefined;
-  const { frequency, ordinals } = gridOf(first.unit, periods.map((period) => period.ordinal));
+  const { frequency, ordinals } = gridOf(
+    first.unit,
+    periods.map((period) => period.ordinal),
+  );
   const order = Array.from(ordinals.keys()).sort((a, b) => (ordinals[a] as number) - (ordinals[b] as number));
   const start = ordinals[order[0] as number] as number;
   const end = ordinals[order[order.length - 1] as number] as number;
@@ -116,7 +126,10 @@ export function regularSeries(labels: readonly string[], values: readonly (numbe
 }
 
 /** Days of a period as a half-open range; undefined for frequencies finer than a day. */
-export function periodDays(frequency: Frequency, ordinal: number): { start: number; end: number } | undefined {
+export function periodDays(
+  frequency: Frequency,
+  ordinal: number,
+): { start: number; end: number } | undefined {
   const months: Partial<Record<Frequency, number>> = { year: 12, quarter: 3, month: 1 };
   const length = months[frequency];
   if (length !== undefined) {
@@ -149,7 +162,8 @@ function gridOf(unit: PeriodLabel["unit"], ordinals: number[]): { frequency: Fre
     if (gap % 7 !== 0) weekly = false;
   }
   if (sorted.length < 2) return { frequency: "day", ordinals };
-  if (weekly && smallest < 28) return { frequency: "week", ordinals: ordinals.map((day) => Math.floor(day / 7)) };
+  if (weekly && smallest < 28)
+    return { frequency: "week", ordinals: ordinals.map((day) => Math.floor(day / 7)) };
   if (smallest >= 28) {
     const months = ordinals.map((day) => civilDate(day).year * 12 + civilDate(day).month - 1);
     const from = months.reduce((least, month) => Math.min(least, month));
@@ -162,7 +176,10 @@ function gridOf(unit: PeriodLabel["unit"], ordinals: number[]): { frequency: Fre
     return { frequency: "month", ordinals: months };
   }
   if (!weekend && sorted.length >= 10) {
-    return { frequency: "workday", ordinals: ordinals.map((day) => Math.floor((day + 3) / 7) * 5 + ((day + 3) % 7)) };
+    return {
+      frequency: "workday",
+      ordinals: ordinals.map((day) => Math.floor((day + 3) / 7) * 5 + ((day + 3) % 7)),
+    };
   }
   return { frequency: "day", ordinals };
 }

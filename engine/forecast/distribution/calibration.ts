@@ -1,5 +1,5 @@
-import { exp, ln } from "../numerics/elementary.ts";
 import type { EnsembleForecast } from "../ensemble/ensemble.ts";
+import { exp, ln } from "../numerics/elementary.ts";
 import { shrunkenSeasonalIndices } from "../series/seasonality.ts";
 
 /** Groups of series that share one shape of error, by pool and season. */

@@ -82,7 +82,9 @@ export function intermittentDistribution(
     },
     samplePaths: (count, seed) => {
       const random = randomStream(seed);
-      return Array.from({ length: count }, () => Float64Array.from({ length: horizon }, () => draw(random.uniform())));
+      return Array.from({ length: count }, () =>
+        Float64Array.from({ length: horizon }, () => draw(random.uniform())),
+      );
     },
   };
 }

@@ -30,7 +30,11 @@ export function originPositions(length: number, plan: OriginPlan): number[] {
 }
 
 /** Points of every expert, kept finite and inside what the history allows. */
-export function expertPoints(experts: readonly Expert[], history: Float64Array, horizon: number): Float64Array[] {
+export function expertPoints(
+  experts: readonly Expert[],
+  history: Float64Array,
+  horizon: number,
+): Float64Array[] {
   const bounds = plausibleRange(history);
   return experts.map((expert) => {
     const points = expert.rule(history, horizon);

@@ -46,7 +46,8 @@ export function weightsFromRecord(origins: readonly Origin[], experts: number): 
     for (let i = 0; i < experts; i++) {
       const points = origin.points[i] as Float64Array;
       let sum = 0;
-      for (let k = 0; k < origin.actual.length; k++) sum += Math.abs((origin.actual[k] as number) - (points[k] as number));
+      for (let k = 0; k < origin.actual.length; k++)
+        sum += Math.abs((origin.actual[k] as number) - (points[k] as number));
       errors[i] = (errors[i] as number) + (fade * sum) / origin.actual.length;
     }
     fade *= FADING;
@@ -54,7 +55,9 @@ export function weightsFromRecord(origins: readonly Origin[], experts: number): 
   let largest = 0;
   for (const error of errors) largest = Math.max(largest, error);
   const floor = largest * 1e-6 + 1e-300;
-  const order = Array.from(errors.keys()).sort((a, b) => (errors[a] as number) - (errors[b] as number) || a - b);
+  const order = Array.from(errors.keys()).sort(
+    (a, b) => (errors[a] as number) - (errors[b] as number) || a - b,
+  );
   let total = 0;
   for (const i of order.slice(0, ELECTED)) {
     const error = Math.max(errors[i] as number, floor) / Math.max(largest, floor);

@@ -34,13 +34,19 @@ export const TINY = 5;
 const LONG_ORIGINS = 6;
 const SHORT_ORIGINS = 3;
 
+/**
+ * Twenty years of months still belong to the short pool: on long monthly series inside the training part of M1 its
+ * median beat the vote.
+ */
+const MONTHS = 12;
+
 /** Decides the pool from the length of the history and its seasons (ascending, each above 1; may be empty). */
 export function choosePool(length: number, seasons: readonly number[]): PoolKind {
   if (length <= TINY) return "tiny";
   const longest = seasons[seasons.length - 1] ?? 1;
   if (seasons.length > 1 && length >= 3 * longest) return "double_seasonal";
   const enough = length >= LONG_MINIMUM + 20;
-  return enough && (longest > 12 || length >= LONG_HISTORY) ? "long" : "short";
+  return enough && (longest > MONTHS || (longest !== MONTHS && length >= LONG_HISTORY)) ? "long" : "short";
 }
 
 function expertsFor(pool: PoolKind, seasons: readonly number[]): Expert[] {
@@ -53,7 +59,8 @@ function expertsFor(pool: PoolKind, seasons: readonly number[]): Expert[] {
 /** Spacing and number of the rolling origins; the horizon looked back on is cut when the history is short. */
 function planFor(pool: PoolKind, length: number, horizon: number, seasons: readonly number[]) {
   const longest = seasons[seasons.length - 1] ?? 1;
-  const minimum = pool === "double_seasonal" ? 2 * longest + 24 : pool === "long" ? LONG_MINIMUM : Math.max(6, longest + 2);
+  const minimum =
+    pool === "double_seasonal" ? 2 * longest + 24 : pool === "long" ? LONG_MINIMUM : Math.max(6, longest + 2);
   const room = Math.max(1, Math.floor((length - minimum) / 2));
   const seen = Math.max(1, Math.min(horizon, room));
   const step = pool === "short" ? Math.max(1, Math.ceil(seen / 2)) : seen;
@@ -64,15 +71,22 @@ function planFor(pool: PoolKind, length: number, horizon: number, seasons: reado
  * Points for steps 1…horizon from the pool that fits the series: the median of six rules on short histories, the
  * vote of the eight best on long ones. `y` must be free of gaps; seasons ascend.
  */
-export function forecastEnsemble(y: Float64Array, seasons: readonly number[], horizon: number): EnsembleForecast {
+export function forecastEnsemble(
+  y: Float64Array,
+  seasons: readonly number[],
+  horizon: number,
+): EnsembleForecast {
   const pool = choosePool(y.length, seasons);
   const experts = expertsFor(pool, seasons);
   const now = expertPoints(experts, y, horizon);
   const plan = planFor(pool, y.length, horizon, seasons);
   const origins = pool === "tiny" ? [] : backtest(experts, y, plan);
   const voting = pool === "long" || pool === "double_seasonal";
-  const weights = voting ? weightsFromRecord(origins, experts.length) : new Float64Array(experts.length).fill(1 / experts.length);
-  const combine = (rows: readonly Float64Array[]): Float64Array => (voting ? weightedRows(rows, weights) : medianOfRows(rows));
+  const weights = voting
+    ? weightsFromRecord(origins, experts.length)
+    : new Float64Array(experts.length).fill(1 / experts.length);
+  const combine = (rows: readonly Float64Array[]): Float64Array =>
+    voting ? weightedRows(rows, weights) : medianOfRows(rows);
   const naiveSeason = seasons[0] ?? 1;
   const points = combine(now);
   return {
@@ -100,4 +114,3 @@ export function naiveRule(y: Float64Array, season: number, horizon: number): Flo
   if (y.every((value) => value > 0)) return naive2(y, season, horizon);
   return season > 1 ? seasonalNaive(y, season, horizon) : naive2(y, 1, horizon);
 }
-

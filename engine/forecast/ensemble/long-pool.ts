@@ -1,7 +1,7 @@
 import { autoregression } from "../models/autoregression.ts";
 import { doubleSeasonalSmoothing } from "../models/double-seasonal.ts";
 import { naive, seasonalNaive } from "../models/naive.ts";
-import { onLogScale, recentOnly, type Rule, seasonallyAdjusted } from "../models/rule.ts";
+import { onLogScale, type Rule, recentOnly, seasonallyAdjusted } from "../models/rule.ts";
 import { automaticEts, dampedTrend, dynamicTheta, type Expert, plainArima } from "./expert.ts";
 
 const repeatLast: Rule = (y, horizon) => naive(y, horizon);
@@ -92,10 +92,25 @@ export function doubleSeasonPool(short: number, long: number): Expert[] {
   const days = range(1, long / short - 1).map((day) => day * short);
   const near = [1, 2, 3];
   const sparse = [...near, ...at([short, 2 * short, long], [-1, 0, 1])];
-  const daily = [...near, short - 1, short, short + 1, ...days, long - short - 1, long - short + 1, long - 1, long, long + 1];
+  const daily = [
+    ...near,
+    short - 1,
+    short,
+    short + 1,
+    ...days,
+    long - short - 1,
+    long - short + 1,
+    long - 1,
+    long,
+    long + 1,
+  ];
   const weekly = [...near, short, short + 1, 2 * short, 2 * short + 1, long - 1, long, long + 1];
   const wide = [...near, 4, 5, 6, short >> 1, ...at([short, 2 * short, long, 2 * long], [-1, 0, 1]), ...days];
-  const dense = [...range(1, short + 2), ...at([2 * short, 3 * short], [-1, 0, 1]), ...range(long - 2, long + 2)];
+  const dense = [
+    ...range(1, short + 2),
+    ...at([2 * short, 3 * short], [-1, 0, 1]),
+    ...range(long - 2, long + 2),
+  ];
   const rest = form([...near, short], 0);
   const seasons = [short, long];
   const decomposed = (kind: "multiplicative" | "additive", core: Rule = rest): Rule =>

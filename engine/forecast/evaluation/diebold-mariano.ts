@@ -33,7 +33,8 @@ export function dieboldMariano(
   }
   const autocovariance = (lag: number): number => {
     let sum = 0;
-    for (let t = lag; t < n; t++) sum += ((difference[t] as number) - mean) * ((difference[t - lag] as number) - mean);
+    for (let t = lag; t < n; t++)
+      sum += ((difference[t] as number) - mean) * ((difference[t - lag] as number) - mean);
     return sum / n;
   };
   let variance = autocovariance(0);
@@ -53,8 +54,10 @@ export function studentTwoSided(t: number, df: number): number {
 
 /** Logarithm of the gamma function for x > 0. Source: Lanczos (1964), g = 7, nine terms. */
 export function lnGamma(x: number): number {
-  const c = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-    12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+  const c = [
+    0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+    12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
+  ];
   let sum = c[0] as number;
   for (let i = 1; i < 9; i++) sum += (c[i] as number) / (x - 1 + i);
   const base = x + 6.5;

@@ -1,7 +1,12 @@
 import { ln } from "../numerics/elementary.ts";
 import { type Matrix, row, zeros } from "../numerics/linear-solve.ts";
 import { minimise } from "../numerics/nelder-mead.ts";
-import { type ArimaOrder, differencingWeights, multiplyLagPolynomials, stationaryFromPartial } from "./arima-polynomial.ts";
+import {
+  type ArimaOrder,
+  differencingWeights,
+  multiplyLagPolynomials,
+  stationaryFromPartial,
+} from "./arima-polynomial.ts";
 
 export interface ArimaLikelihood {
   readonly ar: Float64Array;
@@ -25,13 +30,20 @@ export function fitArimaByLikelihood(y: ArrayLike<number>, order: ArimaOrder): A
   const count = order.p + order.q + order.seasonalP + order.seasonalQ;
   const evaluate = (x: Float64Array) => {
     let at = 0;
-    const take = (size: number): Float64Array => stationaryFromPartial(x.subarray(at, (at += size)));
+    const take = (size: number): Float64Array => {
+      at += size;
+      return stationaryFromPartial(x.subarray(at - size, at));
+    };
     const ar = take(order.p);
     const ma = take(order.q).map((value) => -value);
     const seasonalAr = take(order.seasonalP);
     const seasonalMa = take(order.seasonalQ).map((value) => -value);
     const arLags = multiplyLagPolynomials(ar, seasonalAr, order.season);
-    const maLags = multiplyLagPolynomials(ma.map((v) => -v), seasonalMa.map((v) => -v), order.season).map((v) => -v);
+    const maLags = multiplyLagPolynomials(
+      ma.map((v) => -v),
+      seasonalMa.map((v) => -v),
+      order.season,
+    ).map((v) => -v);
     return { ar, ma, seasonalAr, seasonalMa, ...arimaLikelihood(values, arLags, maLags, undo) };
   };
   const point =
@@ -88,12 +100,17 @@ function arimaLikelihood(
     }
     const filtered = state.map((s, i) => s + ((m[i] as number) * innovation) / f);
     const updated = p.map((r, i) => r.map((v, j) => v - ((m[i] as number) * (m[j] as number)) / f));
-    state = Float64Array.from(transition, (entries) => entries.reduce((total, [k, v]) => total + v * (filtered[k] as number), 0));
+    state = Float64Array.from(transition, (entries) =>
+      entries.reduce((total, [k, v]) => total + v * (filtered[k] as number), 0),
+    );
     p = propagate(updated, transition, impact);
   }
   const variance = sum / used;
   const count = y.length - undo.length;
-  return { variance, logLikelihood: -0.5 * (count * (ln(2 * Math.PI * variance) + 1) + (count * logs) / used) };
+  return {
+    variance,
+    logLikelihood: -0.5 * (count * (ln(2 * Math.PI * variance) + 1) + (count * logs) / used),
+  };
 }
 
 type SparseRow = readonly (readonly [number, number])[];
@@ -114,7 +131,15 @@ function stateSpace(arLags: Float64Array, maLags: Float64Array, undo: Float64Arr
   const phi = Float64Array.from({ length: r }, (_, i) => arLags[i] ?? 0);
   const impact = Float64Array.from({ length: n }, (_, i) => (i === 0 ? 1 : i < r ? (maLags[i - 1] ?? 0) : 0));
   const transition: [number, number][][] = [];
-  for (let i = 0; i < r; i++) transition.push(i + 1 < r ? [[0, phi[i] as number], [i + 1, 1]] : [[0, phi[i] as number]]);
+  for (let i = 0; i < r; i++)
+    transition.push(
+      i + 1 < r
+        ? [
+            [0, phi[i] as number],
+            [i + 1, 1],
+          ]
+        : [[0, phi[i] as number]],
+    );
   const observed: [number, number][] = [[0, 1]];
   undo.forEach((weight, k) => {
     if (weight !== 0) observed.push([r + k, weight]);
@@ -156,7 +181,7 @@ function propagate(p: Matrix, transition: readonly SparseRow[], impact: Float64A
 function stationaryCovariance(phi: Float64Array, impact: Float64Array): Matrix {
   const r = phi.length;
   let transition = zeros(r, r);
-  let sum = zeros(r, r);
+  const sum = zeros(r, r);
   for (let i = 0; i < r; i++) {
     row(transition, i)[0] = phi[i] as number;
     if (i + 1 < r) row(transition, i)[i + 1] = 1;

@@ -19,7 +19,11 @@ export function arimaName(o: ArimaOrder): string {
  * Expands (1 − Σ aᵢBⁱ)(1 − Σ bⱼB^{mj}) into the lag weights of 1 − Σ cₖBᵏ: index k holds c_{k+1}.
  * Moving-average polynomials use the same product with the signs of their own convention turned.
  */
-export function multiplyLagPolynomials(plain: ArrayLike<number>, seasonal: ArrayLike<number>, m: number): Float64Array {
+export function multiplyLagPolynomials(
+  plain: ArrayLike<number>,
+  seasonal: ArrayLike<number>,
+  m: number,
+): Float64Array {
   const result = new Float64Array(plain.length + seasonal.length * m);
   for (let i = 0; i < plain.length; i++) result[i] = (result[i] as number) + (plain[i] as number);
   for (let j = 0; j < seasonal.length; j++) {
@@ -54,7 +58,10 @@ export function stationaryFromPartial(partial: ArrayLike<number>): Float64Array 
 }
 
 /** Differences a series d times at lag 1 and D times at the season. */
-export function difference(y: ArrayLike<number>, order: Pick<ArimaOrder, "d" | "seasonalD" | "season">): Float64Array {
+export function difference(
+  y: ArrayLike<number>,
+  order: Pick<ArimaOrder, "d" | "seasonalD" | "season">,
+): Float64Array {
   let current: Float64Array = Float64Array.from(y);
   for (let i = 0; i < order.seasonalD; i++) current = lagDifference(current, order.season);
   for (let i = 0; i < order.d; i++) current = lagDifference(current, 1);

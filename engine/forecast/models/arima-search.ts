@@ -30,8 +30,19 @@ export function needsDifference(y: ArrayLike<number>): boolean {
 }
 
 /** Small grid around the airline model: the orders that win most often on business series. */
-const PLAIN: readonly (readonly [number, number])[] = [[0, 1], [1, 0], [1, 1], [2, 1], [0, 2], [2, 0]];
-const SEASONAL: readonly (readonly [number, number])[] = [[0, 1], [1, 0], [1, 1]];
+const PLAIN: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [1, 0],
+  [1, 1],
+  [2, 1],
+  [0, 2],
+  [2, 0],
+];
+const SEASONAL: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
 
 /**
  * Chooses a seasonal ARIMA: d by KPSS tests, D = 1 when the series is seasonal, then orders by AICc in two rounds
@@ -45,7 +56,11 @@ export function searchArima(y: Float64Array, season: number, seasonal: boolean):
   while (d < 2 && needsDifference(difference(y, { ...base, d }))) d++;
   if (seasonal && d > 1) d = 1;
   const withMean = d + seasonalD === 0 || d + seasonalD === 1;
-  const fit = (plain: readonly [number, number], part: readonly [number, number], mean: boolean): ArimaFit => {
+  const fitOrder = (
+    plain: readonly [number, number],
+    part: readonly [number, number],
+    mean: boolean,
+  ): ArimaFit => {
     const [p, q] = plain;
     const [seasonalP, seasonalQ] = part;
     const order: ArimaOrder = { p, d, q, seasonalP, seasonalD, seasonalQ, season: m };
@@ -53,10 +68,10 @@ export function searchArima(y: Float64Array, season: number, seasonal: boolean):
   };
   const none = [0, 0] as const;
   const firstPart = seasonal ? ([0, 1] as const) : none;
-  let best = fit(none, firstPart, withMean);
+  let best = fitOrder(none, firstPart, withMean);
   let bestPlain: readonly [number, number] = none;
   for (const plain of PLAIN) {
-    const candidate = fit(plain, firstPart, withMean);
+    const candidate = fitOrder(plain, firstPart, withMean);
     if (candidate.aicc < best.aicc) {
       best = candidate;
       bestPlain = plain;
@@ -64,13 +79,13 @@ export function searchArima(y: Float64Array, season: number, seasonal: boolean):
   }
   if (seasonal) {
     for (const part of [none, ...SEASONAL.slice(1)]) {
-      const candidate = fit(bestPlain, part, withMean);
+      const candidate = fitOrder(bestPlain, part, withMean);
       if (candidate.aicc < best.aicc) best = candidate;
     }
   }
   if (withMean && d + seasonalD === 1) {
     const { p, q, seasonalP, seasonalQ } = best.order;
-    const candidate = fit([p, q], [seasonalP, seasonalQ], false);
+    const candidate = fitOrder([p, q], [seasonalP, seasonalQ], false);
     if (candidate.aicc < best.aicc) best = candidate;
   }
   return best;

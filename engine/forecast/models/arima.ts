@@ -51,7 +51,13 @@ function negated(values: Float64Array): Float64Array {
 }
 
 /** Conditional residuals of the differenced series: unknown early values count as their mean, errors as 0. */
-function residuals(w: Float64Array, arLags: Float64Array, maLags: Float64Array, mean: number, e: Float64Array): number {
+function residuals(
+  w: Float64Array,
+  arLags: Float64Array,
+  maLags: Float64Array,
+  mean: number,
+  e: Float64Array,
+): number {
   const p = arLags.length;
   const q = maLags.length;
   let sse = 0;
@@ -75,7 +81,11 @@ function residuals(w: Float64Array, arLags: Float64Array, maLags: Float64Array, 
 function lagWeights(c: Coefficients, season: number): { arLags: Float64Array; maLags: Float64Array } {
   if (c.seasonalAr.length === 0 && c.seasonalMa.length === 0) return { arLags: c.ar, maLags: c.ma };
   const arLags = multiplyLagPolynomials(c.ar, c.seasonalAr, season);
-  const turned = multiplyLagPolynomials(c.ma.map((v) => -v), c.seasonalMa.map((v) => -v), season);
+  const turned = multiplyLagPolynomials(
+    c.ma.map((v) => -v),
+    c.seasonalMa.map((v) => -v),
+    season,
+  );
   return { arLags, maLags: turned.map((v) => -v) };
 }
 

@@ -31,7 +31,12 @@ export function autoregression(form: AutoregressionForm, fallback: Rule): Rule {
     const w = new Float64Array(n + horizon);
     for (let t = 0; t < n; t++) {
       z[t] = ((history[t] as number) - mean) / deviation;
-      w[t] = differenceLag === 0 ? (z[t] as number) : t < differenceLag ? 0 : (z[t] as number) - (z[t - differenceLag] as number);
+      w[t] =
+        differenceLag === 0
+          ? (z[t] as number)
+          : t < differenceLag
+            ? 0
+            : (z[t] as number) - (z[t - differenceLag] as number);
     }
     const regressors = (t: number): Float64Array => {
       const x = new Float64Array(width);

@@ -70,9 +70,11 @@ function firstProfiles(
     let mean = 0;
     for (let i = 0; i < long; i++) mean += (y[c * long + i] as number) / long;
     if (c === 0) level = mean;
-    for (let i = 0; i < long; i++) week[i] = (week[i] as number) + ((y[c * long + i] as number) - mean) / cycles;
+    for (let i = 0; i < long; i++)
+      week[i] = (week[i] as number) + ((y[c * long + i] as number) - mean) / cycles;
   }
-  for (let i = 0; i < long; i++) day[i % short] = (day[i % short] as number) + ((week[i] as number) * short) / long;
+  for (let i = 0; i < long; i++)
+    day[i % short] = (day[i % short] as number) + ((week[i] as number) * short) / long;
   for (let i = 0; i < long; i++) week[i] = (week[i] as number) - (day[i % short] as number);
   return { level, day, week };
 }

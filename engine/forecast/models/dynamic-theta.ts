@@ -38,7 +38,13 @@ function run(y: Float64Array, alpha: number, theta: number, state: ThetaState): 
 }
 
 /** Forecasts by feeding each forecast back as if it had been observed. */
-function project(alpha: number, theta: number, from: ThetaState, origin: number, horizon: number): Float64Array {
+function project(
+  alpha: number,
+  theta: number,
+  from: ThetaState,
+  origin: number,
+  horizon: number,
+): Float64Array {
   const result = new Float64Array(horizon);
   let { level, mean, slope, intercept } = from;
   const weight = 1 - 1 / theta;

@@ -45,7 +45,11 @@ export function syntetosBoylan(y: ArrayLike<number>, alpha = 0.1): IntermittentF
  * Teunter–Syntetos–Babai: smooths the chance of a demand in every period, so that the forecast fades when demand
  * dies out. Source: Teunter, Syntetos & Babai (2011), European Journal of Operational Research 214, 606–615.
  */
-export function teunterSyntetosBabai(y: ArrayLike<number>, sizeAlpha = 0.1, chanceAlpha = 0.1): IntermittentFit {
+export function teunterSyntetosBabai(
+  y: ArrayLike<number>,
+  sizeAlpha = 0.1,
+  chanceAlpha = 0.1,
+): IntermittentFit {
   let size = Number.NaN;
   let chance = Number.NaN;
   for (let t = 0; t < y.length; t++) {
@@ -85,5 +89,9 @@ export function demandPattern(y: ArrayLike<number>): DemandPattern {
   const variation = Math.max(0, squares / count / (mean * mean) - 1);
   const sparse = interval >= 1.32;
   const wild = variation >= 0.49;
-  return { interval, variation, kind: sparse ? (wild ? "lumpy" : "intermittent") : wild ? "erratic" : "smooth" };
+  return {
+    interval,
+    variation,
+    kind: sparse ? (wild ? "lumpy" : "intermittent") : wild ? "erratic" : "smooth",
+  };
 }

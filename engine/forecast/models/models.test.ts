@@ -111,7 +111,9 @@ describe("exponential smoothing", () => {
   test("fifteen forms are admissible on positive seasonal data", () => {
     const forms = [...admissibleForms(PASSENGERS, 12, false), ...admissibleForms(PASSENGERS, 12, true)];
     expect(forms.length).toBe(15);
-    expect(admissibleForms(Float64Array.from([-1, 2, 3]), 1, false).every((form) => form.error === "additive")).toBe(true);
+    expect(
+      admissibleForms(Float64Array.from([-1, 2, 3]), 1, false).every((form) => form.error === "additive"),
+    ).toBe(true);
   });
 });
 

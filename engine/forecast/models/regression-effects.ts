@@ -1,6 +1,6 @@
 import type { Regressor } from "../calendar/calendar-regressors.ts";
 import { exp, ln } from "../numerics/elementary.ts";
-import { cholesky, backSubstitute, row, zeros } from "../numerics/linear-solve.ts";
+import { backSubstitute, cholesky, row, zeros } from "../numerics/linear-solve.ts";
 
 /** The effect of known regressors on a series, taken out of the past and put back into the future. */
 export interface RegressionEffects {
@@ -31,11 +31,16 @@ export function regressionEffects(
   const onLogs = y.every((value) => value > 0);
   const target = differenced(onLogs ? y.map(ln) : y, season);
   let active = regressors.filter((regressor) => {
-    if (regressor.values.length < n) throw new RangeError(`regressor ${regressor.name} is shorter than the history`);
-    return differenced(Float64Array.from(regressor.values.slice(0, n)), season).some((value) => Math.abs(value) > 1e-12);
+    if (regressor.values.length < n)
+      throw new RangeError(`regressor ${regressor.name} is shorter than the history`);
+    return differenced(Float64Array.from(regressor.values.slice(0, n)), season).some(
+      (value) => Math.abs(value) > 1e-12,
+    );
   });
   while (active.length > 0) {
-    const columns = active.map((regressor) => differenced(Float64Array.from(regressor.values.slice(0, n)), season));
+    const columns = active.map((regressor) =>
+      differenced(Float64Array.from(regressor.values.slice(0, n)), season),
+    );
     const { coefficients, tValues } = leastSquares(columns, target);
     let weakest = 0;
     tValues.forEach((t, i) => {
@@ -50,13 +55,18 @@ export function regressionEffects(
       let sum = 0;
       kept.forEach((regressor, i) => {
         const value = regressor.values[t];
-        if (value === undefined) throw new RangeError(`regressor ${regressor.name} has no value for period ${t + 1}`);
+        if (value === undefined)
+          throw new RangeError(`regressor ${regressor.name} has no value for period ${t + 1}`);
         sum += (coefficients[i] as number) * value;
       });
       return sum;
     };
     return {
-      kept: kept.map(({ name }, i) => ({ name, coefficient: coefficients[i] as number, t: tValues[i] as number })),
+      kept: kept.map(({ name }, i) => ({
+        name,
+        coefficient: coefficients[i] as number,
+        t: tValues[i] as number,
+      })),
       adjusted: y.map((value, t) => (onLogs ? value * exp(-effect(t)) : value - effect(t))),
       restore: (value, k) => (onLogs ? value * exp(effect(n + k)) : value + effect(n + k)),
     };
@@ -73,7 +83,10 @@ function differenced(y: Float64Array, season: number): Float64Array {
   return current;
 }
 
-function leastSquares(columns: readonly Float64Array[], target: Float64Array): { coefficients: Float64Array; tValues: Float64Array } {
+function leastSquares(
+  columns: readonly Float64Array[],
+  target: Float64Array,
+): { coefficients: Float64Array; tValues: Float64Array } {
   const p = columns.length;
   const gram = zeros(p, p);
   const right = new Float64Array(p);
@@ -86,7 +99,8 @@ function leastSquares(columns: readonly Float64Array[], target: Float64Array): {
   let sse = 0;
   for (let t = 0; t < target.length; t++) {
     let rest = target[t] as number;
-    for (let i = 0; i < p; i++) rest -= (coefficients[i] as number) * ((columns[i] as Float64Array)[t] as number);
+    for (let i = 0; i < p; i++)
+      rest -= (coefficients[i] as number) * ((columns[i] as Float64Array)[t] as number);
     sse += rest * rest;
   }
   const variance = sse / Math.max(1, target.length - p);

@@ -23,7 +23,8 @@ export function seasonallyAdjusted(rule: Rule, seasons: readonly number[], kind:
       const m = indices.length;
       for (let t = 0; t < n; t++) {
         const index = indices[t % m] as number;
-        adjusted[t] = kind === "multiplicative" ? (adjusted[t] as number) / index : (adjusted[t] as number) - index;
+        adjusted[t] =
+          kind === "multiplicative" ? (adjusted[t] as number) / index : (adjusted[t] as number) - index;
       }
       applied.push(indices);
     }

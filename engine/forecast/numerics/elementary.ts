@@ -5,9 +5,8 @@
  * can blow such a difference up. These versions use nothing but correctly rounded operations, so that a
  * forecast is the same, bit for bit, in every runtime. Accuracy: within 2 units in the last place.
  */
-const LN2_HIGH = 6.93147180369123816490e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const SQRT_HALF = 0.7071067811865476;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 const DOUBLE = new Float64Array(1);
 const WORDS = new Uint32Array(DOUBLE.buffer);
 /** Index of the word that carries sign and exponent (1 on little-endian machines). */
@@ -29,7 +28,7 @@ export function ln(x: number): number {
   exponent += (high >>> 20) - 1022;
   WORDS[HIGH] = (high & 0x000fffff) | 0x3fe00000; // mantissa in [0.5, 1)
   let mantissa = DOUBLE[0] as number;
-  if (mantissa < SQRT_HALF) {
+  if (mantissa < Math.SQRT1_2) {
     mantissa *= 2;
     exponent -= 1;
   }
@@ -54,7 +53,7 @@ export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745) return 0;
-  const k = Math.round(x * 1.4426950408889634);
+  const k = Math.round(x * Math.LOG2E);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   let sum = 1 / 6227020800;
   sum = sum * r + 1 / 479001600;

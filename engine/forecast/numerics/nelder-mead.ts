@@ -33,7 +33,7 @@ export function minimise(objective: (x: Float64Array) => number, problem: Minimi
       else if (xi > upper) x[i] = upper;
     }
     const value = objective(x);
-    return value === value ? value : Number.POSITIVE_INFINITY;
+    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   };
   for (let k = 0; k <= d; k++) {
     const x = Float64Array.from(problem.start);

@@ -9,10 +9,16 @@ import { randomStream, seedOfText } from "./random.ts";
 describe("elementary functions written out", () => {
   test("ln and exp agree with the runtime's to 4e−15", () => {
     fc.assert(
-      fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), fc.double({ min: -700, max: 700, noNaN: true }), (x, y) => {
-        expect(Math.abs(ln(x) - Math.log(x))).toBeLessThanOrEqual(4e-15 * Math.max(1, Math.abs(Math.log(x))));
-        expect(Math.abs(exp(y) / Math.exp(y) - 1)).toBeLessThan(4e-15);
-      }),
+      fc.property(
+        fc.double({ min: 1e-300, max: 1e300, noNaN: true }),
+        fc.double({ min: -700, max: 700, noNaN: true }),
+        (x, y) => {
+          expect(Math.abs(ln(x) - Math.log(x))).toBeLessThanOrEqual(
+            4e-15 * Math.max(1, Math.abs(Math.log(x))),
+          );
+          expect(Math.abs(exp(y) / Math.exp(y) - 1)).toBeLessThan(4e-15);
+        },
+      ),
       { seed: 1 },
     );
   });
@@ -38,7 +44,8 @@ test("normal quantile and probability are inverse and match the table", () => {
   expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 13);
   expect(normalProbability(1.959963984540054)).toBeCloseTo(0.975, 13);
   expect(normalProbability(-8)).toBeCloseTo(6.220960574271785e-16, 24);
-  for (const p of [1e-8, 0.01, 0.3, 0.5, 0.9, 0.999]) expect(normalProbability(normalQuantile(p))).toBeCloseTo(p, 12);
+  for (const p of [1e-8, 0.01, 0.3, 0.5, 0.9, 0.999])
+    expect(normalProbability(normalQuantile(p))).toBeCloseTo(p, 12);
 });
 
 test("the simplex finds the bottom of Rosenbrock's valley and respects the box", () => {
@@ -46,7 +53,13 @@ test("the simplex finds the bottom of Rosenbrock's valley and respects the box",
     const [a = 0, b = 0] = x;
     return (1 - a) ** 2 + 100 * (b - a * a) ** 2;
   };
-  const problem = { start: [-1.2, 1], step: [0.5, 0.5], lower: [-5, -5], maxEvaluations: 2000, tolerance: 1e-14 };
+  const problem = {
+    start: [-1.2, 1],
+    step: [0.5, 0.5],
+    lower: [-5, -5],
+    maxEvaluations: 2000,
+    tolerance: 1e-14,
+  };
   const free = minimise(valley, { ...problem, upper: [5, 5] });
   expect(free.point[0]).toBeCloseTo(1, 4);
   const boxed = minimise(valley, { ...problem, upper: [0.5, 5] });

@@ -27,12 +27,16 @@ export function coherentPaths(
   const ordered = distributions.map((distribution, i) => {
     const paths = distribution.samplePaths(count, seed + 7919 * (i + 1));
     const totals = paths.map((path) => path.reduce((sum, value) => sum + value, 0));
-    const order = Array.from(paths.keys()).sort((a, b) => (totals[a] as number) - (totals[b] as number) || a - b);
+    const order = Array.from(paths.keys()).sort(
+      (a, b) => (totals[a] as number) - (totals[b] as number) || a - b,
+    );
     return order.map((k) => paths[k] as Float64Array);
   });
   const scores = correlatedScores(n, options);
   const rankOf = scores.map((values) => {
-    const order = Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
+    const order = Array.from(values.keys()).sort(
+      (a, b) => (values[a] as number) - (values[b] as number) || a - b,
+    );
     const ranks = new Int32Array(count);
     order.forEach((sample, rank) => {
       ranks[sample] = rank;

@@ -25,7 +25,11 @@ describe("a total of 100 over parts of 55 and 40", () => {
     close(reconciler(PAIR, { kind: "structural" }).reconcile(BASE), [97.5, 56.25, 41.25]);
   });
   test("a full covariance moves what is uncertain", () => {
-    const covariance = [[16, 6, 5], [6, 9, 1], [5, 1, 4]].map((r) => Float64Array.from(r));
+    const covariance = [
+      [16, 6, 5],
+      [6, 9, 1],
+      [5, 1, 4],
+    ].map((r) => Float64Array.from(r));
     close(reconciler(PAIR, { kind: "covariance", covariance }).reconcile(BASE), [97.2222, 57.2222, 40]);
   });
   test("bottom-up keeps the parts", () => {
@@ -36,7 +40,10 @@ describe("a total of 100 over parts of 55 and 40", () => {
 test("a tree becomes sums from the top down and its leaves", () => {
   const { hierarchy, names } = hierarchyOfTree({
     name: "all",
-    children: [{ name: "north", children: [{ name: "a" }, { name: "b" }] }, { name: "south", children: [{ name: "c" }] }],
+    children: [
+      { name: "north", children: [{ name: "a" }, { name: "b" }] },
+      { name: "south", children: [{ name: "c" }] },
+    ],
   });
   expect(names).toEqual(["all", "north", "south", "a", "b", "c"]);
   expect(hierarchy.sums).toEqual([[0, 1, 2], [0, 1], [2]]);
@@ -50,7 +57,9 @@ test("the non-negative solution is the best one, not the clipped one", () => {
 });
 
 test("the covariance of independent errors shrinks towards its diagonal", () => {
-  const residuals = Array.from({ length: 40 }, (_, t) => Float64Array.from([Math.sin(7 * t), Math.cos(3 * t * t)]));
+  const residuals = Array.from({ length: 40 }, (_, t) =>
+    Float64Array.from([Math.sin(7 * t), Math.cos(3 * t * t)]),
+  );
   const { covariance, intensity } = shrunkenCovariance(residuals);
   expect(intensity).toBeGreaterThan(0.5);
   expect(covariance[0]?.[1]).toBe(covariance[1]?.[0]);
@@ -60,9 +69,21 @@ const METHODS: ReconciliationMethod[] = [
   { kind: "bottom_up" },
   { kind: "ols" },
   { kind: "structural" },
-  { kind: "mint_shrink", residuals: Array.from({ length: 20 }, (_, t) => Float64Array.from({ length: 8 }, (_, i) => Math.sin(t * (i + 1)) + i * Math.cos(t))) },
+  {
+    kind: "mint_shrink",
+    residuals: Array.from({ length: 20 }, (_, t) =>
+      Float64Array.from({ length: 8 }, (_, i) => Math.sin(t * (i + 1)) + i * Math.cos(t)),
+    ),
+  },
 ];
-const TREE: Hierarchy = { bottomCount: 5, sums: [[0, 1, 2, 3, 4], [0, 1, 2], [3, 4]] };
+const TREE: Hierarchy = {
+  bottomCount: 5,
+  sums: [
+    [0, 1, 2, 3, 4],
+    [0, 1, 2],
+    [3, 4],
+  ],
+};
 
 test("reconciled levels add up exactly, and coherent forecasts stay as they are", () => {
   const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 8, maxLength: 8 });
@@ -82,8 +103,12 @@ test("reconciled levels add up exactly, and coherent forecasts stay as they are"
 });
 
 test("every sample of a tree adds up in every step", () => {
-  const bottom = [1, 2, 3].map((k) => Array.from({ length: 36 }, (_, t) => 100 * k + 5 * Math.sin(t / k) + t));
-  const total = (bottom[0] as number[]).map((_, t) => bottom.reduce((sum, series) => sum + (series[t] as number), 0));
+  const bottom = [1, 2, 3].map((k) =>
+    Array.from({ length: 36 }, (_, t) => 100 * k + 5 * Math.sin(t / k) + t),
+  );
+  const total = (bottom[0] as number[]).map((_, t) =>
+    bottom.reduce((sum, series) => sum + (series[t] as number), 0),
+  );
   const hierarchy: Hierarchy = { bottomCount: 3, sums: [[0, 1, 2]] };
   const forecasts = [total, ...bottom].map((history) => forecast({ history, horizon: 4, seasons: [] }));
   const paths = coherentPaths(

@@ -35,7 +35,10 @@ export function reconciler(
   if (method.kind === "bottom_up") {
     return {
       reconcile: (base) => {
-        const bottom = Float64Array.from({ length: hierarchy.bottomCount }, (_, i) => base[offset + i] as number);
+        const bottom = Float64Array.from(
+          { length: hierarchy.bottomCount },
+          (_, i) => base[offset + i] as number,
+        );
         return addUp(hierarchy, nonNegative ? bottom.map((value) => Math.max(0, value)) : bottom);
       },
     };
@@ -43,14 +46,20 @@ export function reconciler(
   const weight = weightOf(hierarchy, method);
   return {
     reconcile: (base) => {
-      if (base.length !== seriesCount(hierarchy)) throw new RangeError("one base forecast per series is needed");
-      const bottom = nonNegative ? boundedProjection(hierarchy, weight, base) : project(hierarchy, weight, base, []).bottom;
+      if (base.length !== seriesCount(hierarchy))
+        throw new RangeError("one base forecast per series is needed");
+      const bottom = nonNegative
+        ? boundedProjection(hierarchy, weight, base)
+        : project(hierarchy, weight, base, []).bottom;
       return addUp(hierarchy, bottom);
     },
   };
 }
 
-function weightOf(hierarchy: Hierarchy, method: Exclude<ReconciliationMethod, { kind: "bottom_up" }>): Matrix {
+function weightOf(
+  hierarchy: Hierarchy,
+  method: Exclude<ReconciliationMethod, { kind: "bottom_up" }>,
+): Matrix {
   if (method.kind === "covariance") return method.covariance;
   if (method.kind === "mint_shrink") {
     const n = seriesCount(hierarchy);
@@ -60,7 +69,8 @@ function weightOf(hierarchy: Hierarchy, method: Exclude<ReconciliationMethod, { 
     let largest = 0;
     for (let i = 0; i < n; i++) largest = Math.max(largest, row(covariance, i)[i] as number);
     // A series that was always exactly right keeps a sliver of doubt, so that W stays invertible.
-    for (let i = 0; i < n; i++) row(covariance, i)[i] = Math.max(row(covariance, i)[i] as number, largest * 1e-9);
+    for (let i = 0; i < n; i++)
+      row(covariance, i)[i] = Math.max(row(covariance, i)[i] as number, largest * 1e-9);
     return covariance;
   }
   const n = seriesCount(hierarchy);
@@ -107,7 +117,8 @@ function project(
   const offset = hierarchy.sums.length;
   const bottom = Float64Array.from({ length: hierarchy.bottomCount }, (_, i) => {
     let value = base[offset + i] as number;
-    for (let a = 0; a < count; a++) value -= (row(weighted, a)[offset + i] as number) * (multipliers[a] as number);
+    for (let a = 0; a < count; a++)
+      value -= (row(weighted, a)[offset + i] as number) * (multipliers[a] as number);
     return value;
   });
   for (const i of fixed) bottom[i] = 0;

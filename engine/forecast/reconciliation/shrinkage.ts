@@ -16,7 +16,9 @@ export function shrunkenCovariance(residuals: readonly Float64Array[]): Shrunken
   const t = residuals.length;
   const n = residuals[0]?.length ?? 0;
   const deviation = new Float64Array(n);
-  for (const r of residuals) for (let i = 0; i < n; i++) deviation[i] = (deviation[i] as number) + ((r[i] as number) * (r[i] as number)) / t;
+  for (const r of residuals)
+    for (let i = 0; i < n; i++)
+      deviation[i] = (deviation[i] as number) + ((r[i] as number) * (r[i] as number)) / t;
   for (let i = 0; i < n; i++) deviation[i] = Math.sqrt(deviation[i] as number);
   const covariance = zeros(n, n);
   let noise = 0;

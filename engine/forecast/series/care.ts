@@ -7,7 +7,10 @@ export type CareNote =
   | { readonly code: "leading_zeros_left_out"; readonly count: number }
   | { readonly code: "outliers_tamed"; readonly positions: readonly number[] }
   | { readonly code: "level_shift"; readonly position: number; readonly change: number }
-  | { readonly code: "known_effects"; readonly effects: readonly { readonly name: string; readonly t: number }[] }
+  | {
+      readonly code: "known_effects";
+      readonly effects: readonly { readonly name: string; readonly t: number }[];
+    }
   | { readonly code: "short_history"; readonly length: number }
   | { readonly code: "constant"; readonly value: number }
   | { readonly code: "negative_values"; readonly count: number }
@@ -68,7 +71,8 @@ export function prepareSeries(
     }
   }
   const shift = findLevelShift(values, season);
-  if (shift !== undefined) notes.push({ code: "level_shift", position: first + shift.position, change: shift.change });
+  if (shift !== undefined)
+    notes.push({ code: "level_shift", position: first + shift.position, change: shift.change });
   return { values, offset: first, notes };
 }
 
@@ -141,7 +145,10 @@ function wildness(y: Float64Array): { centre: Float64Array; wild: (t: number) =>
  * The largest lasting jump: medians of the stretches before and after differ by more than eight robust deviations of
  * the one-step changes, and most of it happens in one step.
  */
-export function findLevelShift(y: Float64Array, season: number): { position: number; change: number } | undefined {
+export function findLevelShift(
+  y: Float64Array,
+  season: number,
+): { position: number; change: number } | undefined {
   const n = y.length;
   const stretch = Math.max(6, Math.min(season, 12));
   if (n < 2 * stretch + 2) return undefined;

@@ -64,7 +64,7 @@ export function classicalSeasonalIndices(
   const count = new Float64Array(season);
   for (let t = 0; t < y.length; t++) {
     const level = trend[t] as number;
-    if (level !== level) continue;
+    if (Number.isNaN(level)) continue;
     const value = kind === "multiplicative" ? (y[t] as number) / level : (y[t] as number) - level;
     if (!Number.isFinite(value)) continue;
     const s = t % season;
@@ -100,7 +100,7 @@ export function shrunkenSeasonalIndices(
   const count = new Float64Array(season);
   for (let t = 0; t < n; t++) {
     const level = trend[t] as number;
-    if (level !== level) continue;
+    if (Number.isNaN(level)) continue;
     const value = kind === "multiplicative" ? (y[t] as number) / level : (y[t] as number) - level;
     if (!Number.isFinite(value)) continue;
     const s = t % season;

@@ -1,5 +1,5 @@
-import { relativeBias } from "../evaluation/accuracy.ts";
 import type { PastForecast, PoolKind } from "../ensemble/ensemble.ts";
+import { relativeBias } from "../evaluation/accuracy.ts";
 import type { CareNote } from "../series/care.ts";
 import { shrunkenSeasonalIndices } from "../series/seasonality.ts";
 

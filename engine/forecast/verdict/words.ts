@@ -70,17 +70,33 @@ function pastInChinese(v: Verdict): string {
   const past = v.past;
   if (past === null) return v.method === "tiny" ? "" : "历史不足以回测，没有误差记录。";
   const error = past.relativeError === null ? "" : `平均误差为实际的 ${percent(past.relativeError)}`;
-  const bias = past.bias === null || Math.abs(past.bias) < 0.01 ? "" : `，${past.bias > 0 ? "偏低" : "偏高"} ${percent(Math.abs(past.bias))}`;
-  const skill = past.skill === null ? "" : `，比朴素法${past.skill >= 0 ? "小" : "大"} ${percent(Math.abs(past.skill))}`;
+  const bias =
+    past.bias === null || Math.abs(past.bias) < 0.01
+      ? ""
+      : `，${past.bias > 0 ? "偏低" : "偏高"} ${percent(Math.abs(past.bias))}`;
+  const skill =
+    past.skill === null ? "" : `，比朴素法${past.skill >= 0 ? "小" : "大"} ${percent(Math.abs(past.skill))}`;
   return `在过去 ${past.origins} 个时点各预测 ${past.steps} 期：${error}${bias}${skill}。`;
 }
 
 function pastInEnglish(v: Verdict): string {
   const past = v.past;
-  if (past === null) return v.method === "tiny" ? "" : "The history leaves no room for a back-test: there is no record of errors.";
-  const error = past.relativeError === null ? "" : `the mean error was ${percent(past.relativeError)} of the actual values`;
-  const bias = past.bias === null || Math.abs(past.bias) < 0.01 ? "" : `, ${percent(Math.abs(past.bias))} too ${past.bias > 0 ? "low" : "high"} on balance`;
-  const skill = past.skill === null ? "" : `, ${percent(Math.abs(past.skill))} ${past.skill >= 0 ? "smaller" : "larger"} than the naive rule's`;
+  if (past === null)
+    return v.method === "tiny"
+      ? ""
+      : "The history leaves no room for a back-test: there is no record of errors.";
+  const error =
+    past.relativeError === null
+      ? ""
+      : `the mean error was ${percent(past.relativeError)} of the actual values`;
+  const bias =
+    past.bias === null || Math.abs(past.bias) < 0.01
+      ? ""
+      : `, ${percent(Math.abs(past.bias))} too ${past.bias > 0 ? "low" : "high"} on balance`;
+  const skill =
+    past.skill === null
+      ? ""
+      : `, ${percent(Math.abs(past.skill))} ${past.skill >= 0 ? "smaller" : "larger"} than the naive rule's`;
   return `Forecasting ${past.steps} step(s) from ${past.origins} earlier point(s): ${error}${bias}${skill}.`;
 }
 
@@ -90,7 +106,8 @@ function trendInChinese(trend: Verdict["trend"]): string {
 }
 
 function trendInEnglish(trend: Verdict["trend"]): string {
-  if (trend.change === null || trend.direction === "flat") return "Compared with as long a stretch of the past, about the same is expected.";
+  if (trend.change === null || trend.direction === "flat")
+    return "Compared with as long a stretch of the past, about the same is expected.";
   return `Compared with as long a stretch of the past, ${percent(Math.abs(trend.change))} ${trend.direction === "up" ? "more" : "less"} is expected.`;
 }
 
