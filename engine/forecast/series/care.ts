@@ -120,25 +120,41 @@ export function findOutliers(y: Float64Array, season: number): { position: numbe
   const n = y.length;
   if (n < Math.max(15, 3 * season)) return [];
   // One enormous value would bend the season it is judged by: a first look without season sets it aside.
-  const rough = wildness(y);
-  const calm = y.map((value, t) => (rough.wild(t) ? (rough.centre[t] as number) : value));
+  const rough = deviations(y);
+  const calm = y.map((value, t) =>
+    standsAlone(rough, t, season) ? value - (rough.distance[t] as number) : value,
+  );
   const { indices } = withoutSeason(calm, season);
-  const { centre, wild } = wildness(y.map((value, t) => value - (indices[t % indices.length] as number)));
-  const sameSeason = (t: number): boolean => season > 1 && (wild(t - season) || wild(t + season));
+  const fine = deviations(y.map((value, t) => value - (indices[t % indices.length] as number)));
   const found: { position: number; expected: number }[] = [];
   for (let t = 0; t < n - 3; t++) {
-    if (!wild(t) || wild(t - 1) || wild(t + 1) || sameSeason(t)) continue;
-    found.push({ position: t, expected: (centre[t] as number) + (indices[t % indices.length] as number) });
+    if (standsAlone(fine, t, season))
+      found.push({ position: t, expected: (y[t] as number) - (fine.distance[t] as number) });
   }
   return found;
 }
 
-function wildness(y: Float64Array): { centre: Float64Array; wild: (t: number) => boolean } {
+interface Deviations {
+  /** Signed distance from the running median of nine. */
+  readonly distance: Float64Array;
+  /** Robust standard deviation of the distances. */
+  readonly spread: number;
+}
+
+function deviations(y: Float64Array): Deviations {
   const n = y.length;
-  const centre = y.map((_, t) => medianOf([...y.subarray(Math.max(0, t - 4), Math.min(n, t + 5))]));
-  const distance = y.map((value, t) => Math.abs(value - (centre[t] as number)));
-  const spread = 1.4826 * medianOf([...distance]);
-  return { centre, wild: (t) => spread > 0 && (distance[t] ?? 0) > WILD * spread };
+  const distance = y.map(
+    (value, t) => value - medianOf([...y.subarray(Math.max(0, t - 4), Math.min(n, t + 5))]),
+  );
+  return { distance, spread: 1.4826 * medianOf([...distance].map(Math.abs)) };
+}
+
+/** Wild, while the neighbours are not and the same season a year before and after is not even a quarter as wild. */
+function standsAlone({ distance, spread }: Deviations, t: number, season: number): boolean {
+  const size = (at: number): number => Math.abs(distance[at] ?? 0);
+  const limit = WILD * spread;
+  if (!(spread > 0) || size(t) <= limit || size(t - 1) > limit || size(t + 1) > limit) return false;
+  return season < 2 || (size(t - season) <= limit / 4 && size(t + season) <= limit / 4);
 }
 
 /**
