@@ -234,16 +234,19 @@ test("a known effect is estimated, said and carried into the future", () => {
 });
 
 test("the naive rule is used where it is better, and the verdict says so", () => {
-  // Long calm stretches with jumps that never come back: whoever sees a trend is wrong.
-  const jumps = [100, 180, 90, 260, 120, 300, 80, 240];
-  const history = Array.from({ length: 64 }, (_, t) => (jumps[t >> 3] as number) + (t % 2) * 0.5);
-  const { verdict, model } = forecast({ history, horizon: 3, seasons: [], tameOutliers: false });
-  if (model === "naive") {
-    expect(verdict.naiveUsed).toBe(true);
-    expect(verdictInWords(verdict, "en")[0]).toContain("naive");
-    expect(verdictInWords(verdict, "zh")[0]).toContain("朴素法");
-  }
-  expect(verdict.past?.skill).not.toBeNull();
+  // Growth that has come to a standstill: whoever still sees the trend is wrong at every origin.
+  const random = randomStream(2);
+  const history = Array.from(
+    { length: 48 },
+    (_, t) => 100 + 3 * Math.min(t, 40) + (t < 30 ? 3 : 0.3) * random.normal(),
+  );
+  const { verdict, model, points } = forecast({ history, horizon: 4, seasons: [] });
+  expect(model).toBe("naive");
+  expect(points[3]).toBeCloseTo(history[47] as number, 9);
+  expect(verdict.naiveUsed).toBe(true);
+  expect(verdict.past?.skill).toBeLessThan(0);
+  expect(verdictInWords(verdict, "en")[0]).toContain("naive");
+  expect(verdictInWords(verdict, "zh")[0]).toContain("朴素法");
 });
 
 test("the verdict speaks Chinese and English with figures", () => {

@@ -14,6 +14,10 @@ export {
   sumQuantiles,
   sumsOfPaths,
 } from "./distribution/predictive-distribution.ts";
+export { mase, meanOf, owa, relativeBias, rmsse, smape } from "./evaluation/accuracy.ts";
+export { dieboldMariano } from "./evaluation/diebold-mariano.ts";
+export { coverage, crps, msis, pinballLoss } from "./evaluation/interval-accuracy.ts";
+export { backTest, compareBackTests } from "./evaluation/rolling-origin.ts";
 export { type Forecast, type ForecastRequest, forecast } from "./forecast.ts";
 export { coherentPaths } from "./reconciliation/coherent-paths.ts";
 export {
