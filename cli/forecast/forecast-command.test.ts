@@ -184,7 +184,7 @@ describe("attain forecast", () => {
       "--quiet",
     ]);
     const verdict = JSON.parse(readFileSync(path("v.jsonl"), "utf8").trim());
-    expect(verdict.words.join("")).toContain("取中位数");
+    expect(verdict.words.join("")).toContain("去掉最高与最低后取平均");
     expect(verdict.verdict.observations).toBe(48);
   });
 

@@ -254,6 +254,8 @@ test("the verdict speaks Chinese and English with figures", () => {
   expect(verdict.season?.highStep).toBe(7);
   expect(verdict.trend.direction).toBe("up");
   expect(verdict.past?.skill).toBeGreaterThan(0.3);
-  expect(verdictInWords(verdict, "zh").join("")).toMatch(/取中位数.*回测|过去 3 个时点.*比朴素法小/s);
-  expect(verdictInWords(verdict, "en").join(" ")).toMatch(/median is taken.*smaller than the naive rule's/s);
+  expect(verdictInWords(verdict, "zh").join("")).toMatch(/去掉最高与最低.*过去 3 个时点.*比朴素法小/s);
+  expect(verdictInWords(verdict, "en").join(" ")).toMatch(
+    /the rest averaged.*smaller than the naive rule's/s,
+  );
 });

@@ -1,10 +1,16 @@
 import type { Origin } from "./backtest.ts";
 
-/** Median of each step over the rows. */
-export function medianOfRows(rows: readonly Float64Array[]): Float64Array {
+/** Mean of each step over the rows without the highest and the lowest; below four rows the plain mean. */
+export function trimmedMeanOfRows(rows: readonly Float64Array[]): Float64Array {
   const first = rows[0];
   if (first === undefined) throw new RangeError("no forecasts to combine");
-  return first.map((_, k) => medianOf(rows.map((points) => points[k] as number)));
+  const cut = rows.length < 4 ? 0 : 1;
+  return first.map((_, k) => {
+    const sorted = Float64Array.from(rows, (points) => points[k] as number).sort();
+    let sum = 0;
+    for (let i = cut; i < sorted.length - cut; i++) sum += sorted[i] as number;
+    return sum / (sorted.length - 2 * cut);
+  });
 }
 
 /** Median of a list; the mean of the two middle values for an even count. */

@@ -1,7 +1,7 @@
 import { naive2, seasonalNaive } from "../models/naive.ts";
 import { theta } from "../models/theta.ts";
 import { backtest, expertPoints, type Origin } from "./backtest.ts";
-import { medianOfRows, weightedRows, weightsFromRecord } from "./combine.ts";
+import { trimmedMeanOfRows, weightedRows, weightsFromRecord } from "./combine.ts";
 import { type Expert, shortPool } from "./expert.ts";
 import { doubleSeasonPool, longPool } from "./long-pool.ts";
 
@@ -36,7 +36,7 @@ const SHORT_ORIGINS = 3;
 
 /**
  * Twenty years of months still belong to the short pool: on long monthly series inside the training part of M1 its
- * median beat the vote.
+ * joint forecast beat the vote.
  */
 const MONTHS = 12;
 
@@ -68,7 +68,7 @@ function planFor(pool: PoolKind, length: number, horizon: number, seasons: reado
 }
 
 /**
- * Points for steps 1…horizon from the pool that fits the series: the median of six rules on short histories, the
+ * Points for steps 1…horizon from the pool that fits the series: the trimmed mean of seven rules on short histories, the
  * vote of the eight best on long ones. `y` must be free of gaps; seasons ascend.
  */
 export function forecastEnsemble(
@@ -86,7 +86,7 @@ export function forecastEnsemble(
     ? weightsFromRecord(origins, experts.length)
     : new Float64Array(experts.length).fill(1 / experts.length);
   const combine = (rows: readonly Float64Array[]): Float64Array =>
-    voting ? weightedRows(rows, weights) : medianOfRows(rows);
+    voting ? weightedRows(rows, weights) : trimmedMeanOfRows(rows);
   const naiveSeason = seasons[0] ?? 1;
   const points = combine(now);
   return {

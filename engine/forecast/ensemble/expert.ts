@@ -2,6 +2,7 @@ import { searchArima } from "../models/arima-search.ts";
 import { fitDynamicTheta } from "../models/dynamic-theta.ts";
 import { admissibleForms, fitBestEts, fitEts } from "../models/ets.ts";
 import { onLogScale, type Rule, seasonallyAdjusted } from "../models/rule.ts";
+import { theta } from "../models/theta.ts";
 
 /** A named rule of the pool. */
 export interface Expert {
@@ -28,8 +29,11 @@ export function automaticEts(season: number): Rule {
   };
 }
 
+/** The classic Theta method without season. */
+export const classicTheta: Rule = (y, horizon) => theta(y, 1, horizon);
+
 /**
- * The six rules of the pool for short and medium histories. Their median is the forecast; which rules are in it was
+ * The seven rules of the pool for short and medium histories. Their trimmed mean is the forecast; which rules are in it was
  * chosen on rolling origins inside the training part of M1 (docs/forecast.md).
  */
 export function shortPool(season: number): Expert[] {
@@ -38,6 +42,7 @@ export function shortPool(season: number): Expert[] {
     { name: "DOTM", rule: seasonallyAdjusted(dynamicTheta, seasons, "multiplicative") },
     { name: "DOTM-add", rule: seasonallyAdjusted(dynamicTheta, seasons, "additive") },
     { name: "DOTM-log", rule: onLogScale(seasonallyAdjusted(dynamicTheta, seasons, "additive")) },
+    { name: "Theta-log", rule: onLogScale(seasonallyAdjusted(classicTheta, seasons, "additive")) },
     { name: "Damped", rule: seasonallyAdjusted(dampedTrend, seasons, "multiplicative") },
     { name: "ARIMA", rule: seasonallyAdjusted(plainArima, seasons, "multiplicative") },
     { name: "ETS", rule: automaticEts(season) },

@@ -37,7 +37,7 @@ function methodInChinese(v: Verdict): string {
     case "tiny":
       return `只有 ${v.observations} 个观测，无法检验任何模型；采用 Theta 经验法则，区间仅供参考。`;
     case "short":
-      return `${v.experts.length} 个方法各自预测，取中位数：单个方法的失误不会左右结果。`;
+      return `${v.experts.length} 个方法各自预测，去掉最高与最低后取平均：单个方法的失误不会左右结果。`;
     case "long":
     case "double_seasonal":
       return `历史足够长：按滚动回测误差选出最准的 ${v.experts.length} 个方法加权平均（${expertList(v, "，")} 等）。`;
@@ -55,7 +55,7 @@ function methodInEnglish(v: Verdict): string {
     case "tiny":
       return `Only ${v.observations} observation(s): no model can be tested. The Theta rule of thumb is used; take the range as a rough guide.`;
     case "short":
-      return `${v.experts.length} methods forecast on their own and the median is taken, so that no single mistake decides.`;
+      return `${v.experts.length} methods forecast on their own; the highest and the lowest are dropped and the rest averaged, so that no single mistake decides.`;
     case "long":
     case "double_seasonal":
       return `The history is long: the ${v.experts.length} methods with the smallest rolling errors vote by their record (${expertList(v, ", ")} and others).`;
