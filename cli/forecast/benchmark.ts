@@ -86,8 +86,11 @@ export async function forecastBenchmarkCommand(args: string[], io: CommandIo): P
 
 function benchmark(collection: Collection, all: readonly BenchmarkSeries[], io: CommandIo): void {
   const start = performance.now();
+  const processorStart = process.cpuUsage();
   const scored = all.map(score);
   const seconds = (performance.now() - start) / 1000;
+  const processor = process.cpuUsage(processorStart);
+  const worked = (processor.user + processor.system) / 1e6;
   const groups = [...new Set(all.map((series) => series.group))];
   const table = (title: string, part: readonly Scored[]): void => {
     io.out(`\n${title} (${part.length} series)\n`);
@@ -111,8 +114,9 @@ function benchmark(collection: Collection, all: readonly BenchmarkSeries[], io: 
       scored.filter((one) => one.series.group === group),
     );
   if (groups.length > 1) table(`${collection.toUpperCase()} all`, scored);
+  const perThousand = (value: number): string => ((value / all.length) * 1000).toFixed(1);
   io.out(
-    `time: ${seconds.toFixed(1)} s, ${((seconds / all.length) * 1000).toFixed(1)} s per 1,000 series, one thread\n`,
+    `time: ${seconds.toFixed(1)} s, ${perThousand(seconds)} s per 1,000 series on one thread (${perThousand(worked)} s of processor)\n`,
   );
 }
 

@@ -104,7 +104,9 @@ function usableSeasons(seasons: readonly number[], length: number): number[] {
   if (first === undefined || length < first + 2) return [];
   // Hours of a day bring the hours of the week with them as soon as three weeks are there.
   const last = first === 24 && seasons.length === 1 ? 168 : (seasons[seasons.length - 1] as number);
-  return last !== first && length >= 3 * last ? [first, last] : [first];
+  // The longer season is taken as a whole number of the shorter: 364 days for 365 keep the weekdays in place.
+  const aligned = Math.round(last / first) * first;
+  return aligned > first && length >= 3 * aligned ? [first, aligned] : [first];
 }
 
 /** Mean absolute value, 1 for a history of zeros: the unit in which the rules run. */

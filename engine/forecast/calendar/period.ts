@@ -82,7 +82,7 @@ const SEASONS: Readonly<Record<Frequency, readonly number[]>> = {
   month: [12],
   week: [52],
   workday: [5],
-  day: [7],
+  day: [7, 364],
   hour: [24, 168],
 };
 

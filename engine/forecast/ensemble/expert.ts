@@ -1,6 +1,7 @@
 import { searchArima } from "../models/arima-search.ts";
 import { fitDynamicTheta } from "../models/dynamic-theta.ts";
-import { admissibleForms, fitBestEts, fitEts } from "../models/ets.ts";
+import { admissibleForms, fitBestEts } from "../models/ets.ts";
+import { dampedTrend } from "../models/exponential-smoothing.ts";
 import { onLogScale, type Rule, seasonallyAdjusted } from "../models/rule.ts";
 import { theta } from "../models/theta.ts";
 
@@ -12,10 +13,6 @@ export interface Expert {
 
 /** Dynamic optimised Theta without season. */
 export const dynamicTheta: Rule = (y, horizon) => fitDynamicTheta(y).forecast(horizon);
-
-/** Damped-trend exponential smoothing without season. */
-export const dampedTrend: Rule = (y, horizon) =>
-  fitEts(y, 1, { error: "additive", trend: "damped", season: "none" }).forecast(horizon);
 
 /** ARIMA without season, orders by AICc. */
 export const plainArima: Rule = (y, horizon) => searchArima(y, 1, false).forecast(horizon);

@@ -1,8 +1,9 @@
 import { autoregression } from "../models/autoregression.ts";
 import { doubleSeasonalSmoothing } from "../models/double-seasonal.ts";
+import { dampedTrend } from "../models/exponential-smoothing.ts";
 import { naive, seasonalNaive } from "../models/naive.ts";
 import { onLogScale, type Rule, recentOnly, seasonallyAdjusted } from "../models/rule.ts";
-import { automaticEts, dampedTrend, dynamicTheta, type Expert, plainArima } from "./expert.ts";
+import { automaticEts, dynamicTheta, type Expert, plainArima } from "./expert.ts";
 
 const repeatLast: Rule = (y, horizon) => naive(y, horizon);
 

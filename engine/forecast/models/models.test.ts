@@ -9,6 +9,7 @@ import { needsDifference, searchArima } from "./arima-search.ts";
 import { fitDynamicTheta } from "./dynamic-theta.ts";
 import { admissibleForms, etsName, fitBestEts, fitEts } from "./ets.ts";
 import { filterEts } from "./ets-recursion.ts";
+import { dampedTrend, holtTrend, holtWinters, simpleExponentialSmoothing } from "./exponential-smoothing.ts";
 import { drift, naive, naive2, seasonalNaive } from "./naive.ts";
 import { fitSimpleSmoothing, theta, trendLine } from "./theta.ts";
 
@@ -114,6 +115,27 @@ describe("exponential smoothing", () => {
     expect(
       admissibleForms(Float64Array.from([-1, 2, 3]), 1, false).every((form) => form.error === "additive"),
     ).toBe(true);
+  });
+});
+
+describe("named members of the family", () => {
+  test("Holt continues a line, the damped trend falls short of it, simple smoothing stays", () => {
+    const line = Float64Array.from({ length: 30 }, (_, t) => 10 + 3 * t);
+    const [simple = 0, damped = 0, holt = 0] = [simpleExponentialSmoothing, dampedTrend, holtTrend].map(
+      (rule) => rule(line, 8)[7] as number,
+    );
+    expect(holt).toBeCloseTo(121, 2);
+    expect(damped).toBeLessThan(holt);
+    expect(damped).toBeGreaterThan(simple);
+    expect(simple).toBeLessThan(98);
+  });
+
+  test("Holt–Winters repeats a season on a line", () => {
+    const values = Float64Array.from({ length: 48 }, (_, t) => 100 + t + ([5, -5, 10, -10][t % 4] as number));
+    const points = holtWinters(4, "additive")(values, 4);
+    points.forEach((value, k) => {
+      expect(Math.abs(value - (148 + k + ([5, -5, 10, -10][k] as number)))).toBeLessThan(0.5);
+    });
   });
 });
 
