@@ -14,7 +14,7 @@ export function trimmedMeanOfRows(rows: readonly Float64Array[]): Float64Array {
 }
 
 /** Median of a list; the mean of the two middle values for an even count. */
-export function medianOf(values: readonly number[]): number {
+export function medianOf(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).sort();
   const half = sorted.length >> 1;
   const upper = sorted[half] as number;

@@ -142,11 +142,29 @@ interface Deviations {
 }
 
 function deviations(y: Float64Array): Deviations {
-  const n = y.length;
-  const distance = y.map(
-    (value, t) => value - medianOf([...y.subarray(Math.max(0, t - 4), Math.min(n, t + 5))]),
-  );
-  return { distance, spread: 1.4826 * medianOf([...distance].map(Math.abs)) };
+  const centre = runningMedian(y, 4);
+  const distance = y.map((value, t) => value - (centre[t] as number));
+  return { distance, spread: 1.4826 * medianOf(distance.map(Math.abs)) };
+}
+
+/** Median of the values up to `reach` before and after each; fewer at the ends. */
+function runningMedian(y: Float64Array, reach: number): Float64Array {
+  const window = new Float64Array(2 * reach + 1);
+  return y.map((_, t) => {
+    let size = 0;
+    for (let k = Math.max(0, t - reach); k <= Math.min(y.length - 1, t + reach); k++) {
+      const value = y[k] as number;
+      let at = size++;
+      while (at > 0 && (window[at - 1] as number) > value) {
+        window[at] = window[at - 1] as number;
+        at--;
+      }
+      window[at] = value;
+    }
+    const half = size >> 1;
+    const upper = window[half] as number;
+    return size % 2 === 1 ? upper : (upper + (window[half - 1] as number)) / 2;
+  });
 }
 
 /** Wild, while the neighbours are not and the same season a year before and after is not even a quarter as wild. */
