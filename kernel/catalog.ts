@@ -1,9 +1,9 @@
 import type { Field } from "./field.ts";
 import type { BaseMetric, Dimension, Measurement, Metric } from "./metric.ts";
 import { allFields, fieldNamed, type ObjectDeclaration } from "./object.ts";
-import type { FieldPath } from "./predicate/predicate.ts";
+import type { FieldPath, PredicateInput } from "./predicate/predicate.ts";
 import { Refusal } from "./refusal.ts";
-import { visibleFields } from "./rights.ts";
+import { sightOf } from "./rights.ts";
 import type { Role } from "./role.ts";
 
 /** All that is declared: what the composition root hands to database, API and pages. */
@@ -66,6 +66,20 @@ export function mayMeasure(catalog: Catalog, metric: Metric, role: Role): boolea
 export function mayRead(catalog: Catalog, measurement: Measurement, role: Role): boolean {
   const object = objectNamed(catalog, measurement.source.object);
   if (object.rights.read[role] === undefined) return false;
-  const visible = visibleFields(object, role);
-  return measurement.aggregate.kind === "count" || measurement.aggregate.field in visible;
+  const used = measurement.aggregate.kind === "count" ? [] : [measurement.aggregate.field];
+  return [...used, ...fieldsOf(measurement.where)].every((path) => maySee(catalog, object, path, role));
+}
+
+function maySee(catalog: Catalog, object: ObjectDeclaration, path: string, role: Role): boolean {
+  const found = fieldAt(catalog, object, path);
+  if (found === undefined) throw new Error(`${object.name} has no field "${path}"`);
+  return sightOf(found.field, role) !== "hidden" && found.owner.rights.read[role] !== undefined;
+}
+
+/** The fields that a condition of a declaration looks at. */
+function fieldsOf(where: PredicateInput | undefined): string[] {
+  if (where === undefined) return [];
+  if ("field" in where) return [where.field];
+  if ("not" in where) return fieldsOf(where.not);
+  return ("and" in where ? where.and : where.or).flatMap(fieldsOf);
 }

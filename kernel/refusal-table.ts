@@ -127,6 +127,13 @@ export const refusalTable = {
       en: "{email} belongs to no workspace yet; ask an administrator",
     },
   },
+  "sign_in.shared_identity": {
+    status: 409,
+    text: {
+      zh: "{email} 也属于其他公司，密码只能由本人修改",
+      en: "{email} also belongs to another workspace; only the person may change the password",
+    },
+  },
   "sign_in.other_site": {
     status: 403,
     text: { zh: "拒绝来自其他网站的请求", en: "A request from another site is refused" },

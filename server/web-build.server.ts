@@ -17,14 +17,26 @@ export async function buildWeb(root: string, onProgress: (line: string) => void)
   const wanted = fingerprint(root);
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return folder;
   onProgress("正在构建网页（首次约 15 秒）… Building the pages (about 15 seconds, once) …");
-  const { build } = await import("vite");
-  await build({
-    configFile: join(root, "web", "vite.config.ts"),
-    root: join(root, "web"),
-    logLevel: "error",
-  });
+  await buildForProduction(root);
   writeFileSync(mark, wanted);
   return folder;
+}
+
+/** Libraries look at NODE_ENV while they are bundled: pages that a test run built must be the same as any others. */
+async function buildForProduction(root: string): Promise<void> {
+  const { build } = await import("vite");
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({
+      configFile: join(root, "web", "vite.config.ts"),
+      root: join(root, "web"),
+      logLevel: "error",
+    });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 /** Names, sizes and times of the sources: cheap to read at every start, and any edit changes it. */

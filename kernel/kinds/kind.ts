@@ -39,6 +39,8 @@ export type Kind<F extends Field, V extends FieldValue> = {
   readonly fromColumn: (raw: FieldValue) => V;
   /** Accepts JSON, csv text and typed text; says what would be right when it refuses. */
   readonly parse: (input: unknown, field: F, context: ValueContext) => Parsed<V>;
+  /** Accepts a part of a value, for `contains` and `starts_with`: "@example" is no e-mail address, and still asked for. */
+  readonly parsePart?: (input: unknown) => Parsed<V>;
   /** The value in the API. */
   readonly toJson: (value: V, context: ValueContext) => Json;
   readonly jsonSchema: (field: F) => JsonSchema;

@@ -110,7 +110,7 @@ function RefInput(props: InputProps<RefField>): ReactNode {
       }}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(invalid ? { status: "error" as const } : {})}
-      {...(inPlace === true ? { autoFocus: true, defaultOpen: true, popupMatchSelectWidth: 240 } : {})}
+      {...(inPlace === true ? { autoFocus: true, defaultOpen: true, popupMatchSelectWidth: 300 } : {})}
     />
   );
 }
@@ -133,6 +133,7 @@ function RefFilter({ field, conditions, onChange }: FilterProps<RefField>): Reac
         showSearch={{ filterOption: false, onSearch: (text) => look(text) }}
         loading={busy}
         value={chosen}
+        labelRender={({ value, label }) => choices.find((choice) => choice.id === value)?.title ?? label}
         options={[
           ...missing.map((id) => ({ value: id, label: <Title object={field.to} id={id} />, title: id })),
           ...choices.map(optionOf),

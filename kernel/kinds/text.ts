@@ -41,6 +41,10 @@ export const textKind: Kind<TextField, string> = {
       return expected(`不超过 ${field.max} 个字`, `at most ${field.max} characters`);
     return parseFormat(value, field);
   },
+  parsePart: (input) => {
+    if (typeof input !== "string" && typeof input !== "number") return expected("文字", "text");
+    return isStorable(String(input)) ? ok(String(input)) : expected("有效的 UTF-8 文字", "valid UTF-8 text");
+  },
   toJson: (value) => value,
   jsonSchema: (field) => ({
     type: "string",

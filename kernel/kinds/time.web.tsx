@@ -1,8 +1,8 @@
-import { Button, DatePicker } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
-import type { ReactNode } from "react";
+import { Button, Input } from "antd";
+import { lazy, type ReactNode, Suspense } from "react";
 import { addDays } from "../../engine/calendar/index.ts";
 import type { DayField, InstantField } from "../field.ts";
+import type { RangeProps } from "./day-picker.web.tsx";
 import { type DayRange, dayPresets } from "./day-range.ts";
 import {
   type CellProps,
@@ -22,23 +22,19 @@ function DayCell({ value }: CellProps<DayField>): ReactNode {
   return value === null ? <NoValue /> : <span className="number">{textOf(value)}</span>;
 }
 
+/** The calendar is large and only loaded when somebody is about to pick a day. */
+const Pickers = {
+  Day: lazy(async () => ({ default: (await import("./day-picker.web.tsx")).DayPicker })),
+  Range: lazy(async () => ({ default: (await import("./day-picker.web.tsx")).RangePicker })),
+  Instant: lazy(async () => ({ default: (await import("./day-picker.web.tsx")).InstantPicker })),
+};
+const waiting = <Input readOnly />;
+
 function DayInput(props: InputProps<DayField>): ReactNode {
-  const { id, value, onChange, invalid, placeholder, inPlace, onPicked } = props;
-  const text = textOf(value);
   return (
-    <DatePicker
-      id={id}
-      style={{ width: "100%" }}
-      value={text === "" ? null : dayjs(text)}
-      onChange={(next: Dayjs | null) => {
-        const day = next === null ? null : next.format("YYYY-MM-DD");
-        onChange(day);
-        onPicked?.(day);
-      }}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      {...(invalid ? { status: "error" as const } : {})}
-      {...(inPlace === true ? { autoFocus: true, defaultOpen: true } : {})}
-    />
+    <Suspense fallback={waiting}>
+      <Pickers.Day {...props} />
+    </Suspense>
   );
 }
 
@@ -52,13 +48,6 @@ function endOf(conditions: readonly Condition[]): string | null {
   const last = boundOf(conditions, "lte") ?? boundOf(conditions, "eq");
   return boundOf(conditions, "lt") ?? (last === null ? null : addDays(last.slice(0, 10), 1));
 }
-
-type RangeProps = {
-  readonly from: string | null;
-  /** Exclusive. */
-  readonly to: string | null;
-  readonly onRange: (range: { readonly from: string | null; readonly to: string | null } | null) => void;
-};
 
 function RangeChoice({ from, to, onRange }: RangeProps): ReactNode {
   const { say, today, calendar } = useKindTools();
@@ -80,19 +69,9 @@ function RangeChoice({ from, to, onRange }: RangeProps): ReactNode {
           );
         })}
       </div>
-      <DatePicker.RangePicker
-        allowEmpty
-        value={[from === null ? null : dayjs(from), to === null ? null : dayjs(addDays(to, -1))]}
-        onChange={(next) => {
-          const first = next?.[0]?.format("YYYY-MM-DD") ?? null;
-          const last = next?.[1]?.format("YYYY-MM-DD") ?? null;
-          onRange(
-            first === null && last === null
-              ? null
-              : { from: first, to: last === null ? null : addDays(last, 1) },
-          );
-        }}
-      />
+      <Suspense fallback={waiting}>
+        <Pickers.Range from={from} to={to} onRange={onRange} />
+      </Suspense>
     </>
   );
 }
@@ -162,16 +141,11 @@ function InstantCell({ value }: CellProps<InstantField>): ReactNode {
 }
 
 /** No declared field takes an instant from people yet; should one, its UTC text is at least editable. */
-function InstantInput({ id, value, onChange, invalid }: InputProps<InstantField>): ReactNode {
+function InstantInput(props: InputProps<InstantField>): ReactNode {
   return (
-    <DatePicker
-      id={id}
-      showTime
-      style={{ width: "100%" }}
-      value={value === null ? null : dayjs(textOf(value))}
-      onChange={(next: Dayjs | null) => onChange(next === null ? null : next.toISOString())}
-      {...(invalid ? { status: "error" as const } : {})}
-    />
+    <Suspense fallback={waiting}>
+      <Pickers.Instant {...props} />
+    </Suspense>
   );
 }
 

@@ -88,9 +88,12 @@ function parseValues(
     throw invalid(`${name} 的值超过 ${limits.values} 个`, `${name} has more than ${limits.values} values`);
   return list.map((value) => {
     // A filter on money compares amounts in the record's own currency; two digits fit all but a few, where the API's amount object says it.
-    const parsed = kindOf(field).parse(valueLookup(field, value), field, {
-      currency: currencyOfInput(value),
-    });
+    const kind = kindOf(field);
+    const found = valueLookup(field, value);
+    const parsed =
+      (op === "contains" || op === "starts_with") && kind.parsePart !== undefined
+        ? kind.parsePart(found)
+        : kind.parse(found, field, { currency: currencyOfInput(value) });
     if (!parsed.ok)
       throw new Refusal("input.invalid", {}, [
         { field: name, label: field.label, value, expected: parsed.expected },

@@ -24,6 +24,12 @@ export const targetRules: Rules = {
     for (const draft of drafts.filter((each) => changed(each, "period_start", "period_end")))
       requirePeriod(draft.values.period_start, draft.values.period_end);
   },
+  // Taking a target away, or back, is a change too.
+  after: (drafts, tx) =>
+    refuseArchived(
+      tx,
+      drafts.map((draft) => String(draft.values.plan ?? "")),
+    ),
 };
 
 async function refuseArchived(tx: Transaction, plans: readonly string[]): Promise<void> {

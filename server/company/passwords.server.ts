@@ -3,14 +3,14 @@ import { objectNamed } from "../../kernel/catalog.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Actor } from "../../kernel/transaction.ts";
 import type { App } from "../app.server.ts";
+import { passwordLength } from "../sign-in/authenticator.server.ts";
 
-const lengths = { min: 10, max: 128 };
 
 /** @throws Refusal input.invalid */
 export function requirePassword(body: unknown, key: string): string {
   const password =
     typeof body === "object" && body !== null ? (body as Record<string, unknown>)[key] : undefined;
-  if (typeof password === "string" && password.length >= lengths.min && password.length <= lengths.max)
+  if (typeof password === "string" && password.length >= passwordLength.min && password.length <= passwordLength.max)
     return password;
   throw new Refusal("input.invalid", {}, [
     // The value itself is never repeated.
@@ -19,8 +19,8 @@ export function requirePassword(body: unknown, key: string): string {
       label: { zh: "密码", en: "Password" },
       value: "•••",
       expected: {
-        zh: `${lengths.min} 到 ${lengths.max} 个字符`,
-        en: `${lengths.min} to ${lengths.max} characters`,
+        zh: `${passwordLength.min} 到 ${passwordLength.max} 个字符`,
+        en: `${passwordLength.min} to ${passwordLength.max} characters`,
       },
     },
   ]);
@@ -39,6 +39,7 @@ export async function givePassword(
     (tx) => app.records.read(tx, objectNamed(app.records.catalog, "user"), userId),
     "read only",
   );
+  await refuseShared(app, actor, String(user.email));
   const identity = await app.signIn.createIdentity({
     email: String(user.email),
     name: String(user.name),
@@ -47,6 +48,18 @@ export async function givePassword(
   await app.signIn.setPassword(identity.id, password);
   await app.signIn.revokeSessions(identity.id);
   return { set: true };
+}
+
+/**
+ * Somebody who also belongs to another company keeps his password: an administrator of one company must not be able to
+ * sign in to another one as him.
+ */
+async function refuseShared(app: App, actor: Actor, email: string): Promise<void> {
+  const found = await app.database.owner.query(
+    "select from users where lower(email) = lower($1) and workspace_id <> $2 and deleted_at is null limit 1",
+    [email, actor.workspace.id],
+  );
+  if (found.rows.length > 0) throw new Refusal("sign_in.shared_identity", { email });
 }
 
 /** Change one's own password; the current one must be right. */
@@ -70,5 +83,6 @@ export async function changeOwnPassword(
       },
     ]);
   await app.signIn.setPassword(session.identityId, password);
+  await app.signIn.revokeSessions(session.identityId, session.sessionId);
   return { changed: true };
 }

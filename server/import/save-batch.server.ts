@@ -9,7 +9,9 @@ import type { Rules } from "../../kernel/rules.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { refusalOf } from "../http/problem.ts";
 import { type StoredChildren, storedChildRows } from "../records/children.server.ts";
+import { duplicateRefusal } from "../records/duplicate.ts";
 import { newDraft, type ResolvedInput, withDefaults } from "../records/new-draft.ts";
+import { ExternalLink } from "../records/parse-input.ts";
 import { isLinkProblem, type LinkProblem, resolveLinks } from "../records/resolve-links.server.ts";
 import { type Change, refuseFrozen, storeChanges } from "../records/store-changes.server.ts";
 import { giveNumbers, insertDrafts, requireComplete, valuesOfRow } from "../records/write.server.ts";
@@ -52,7 +54,7 @@ export async function saveBatch(
     await tx.client.query("release savepoint import_batch");
     return outcomes;
   } catch (error) {
-    const refusal = rowRefusal(target.object, error);
+    const refusal = rowRefusal(tx, target, records, error);
     if (refusal === null) throw error;
     await tx.client.query("rollback to savepoint import_batch");
     if (records.length === 1) return [{ kind: "failed", refusal }];
@@ -65,8 +67,14 @@ export async function saveBatch(
 }
 
 /** A refusal that one record is to blame for; null for a bug or a lost connection, which stop the import. */
-function rowRefusal(object: ObjectDeclaration, error: unknown): Refusal | null {
-  const refusal = refusalOf(error);
+function rowRefusal(
+  tx: Transaction,
+  { catalog, object }: SaveTarget,
+  records: readonly ImportRecord[],
+  error: unknown,
+): Refusal | null {
+  const duplicate = duplicateRefusal(error, catalog, object, records.map(plainValues), tx);
+  const refusal = duplicate ?? refusalOf(error);
   if (refusal !== null) return refusal.status < 500 ? refusal : null;
   if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? "")) return null;
   const expected = {
@@ -76,6 +84,14 @@ function rowRefusal(object: ObjectDeclaration, error: unknown): Refusal | null {
   const field = error.column ?? object.name;
   return new Refusal("input.invalid", {}, [{ field, label: object.label, value: "", expected }]);
 }
+
+const plainValues = ({ parsed }: ImportRecord): { values: DraftValues } => ({
+  values: Object.fromEntries(
+    Object.entries(parsed.values).flatMap(([key, value]) =>
+      value instanceof ExternalLink ? [] : [[key, value]],
+    ),
+  ),
+});
 
 async function attempt(
   tx: Transaction,

@@ -23,12 +23,29 @@ export async function storedChildren(
     const childObject = objectNamed(catalog, child.object);
     const stored = (await storedChildRows(tx, childObject, child.by, [id])).get(id) ?? new Map();
     const list = given[key];
+    refuseTwice(childObject, list ?? []);
     result[key] =
       list === undefined
         ? [...stored].map(([rowId, values]) => ({ id: rowId, values: { ...values }, before: values }))
         : list.map((row) => mergeGiven(childObject, row, stored));
   }
   return result;
+}
+
+/** A stored row given twice would be summed twice and kept once. */
+function refuseTwice(childObject: ObjectDeclaration, list: readonly { readonly id: string | null }[]): void {
+  const ids = list.map((row) => row.id);
+  const twice = ids.findIndex((id, index) => id !== null && ids.indexOf(id) !== index);
+  if (twice === -1) return;
+  throw new Refusal("input.invalid", {}, [
+    {
+      field: "id",
+      label: childObject.label,
+      value: ids[twice],
+      expected: { zh: "每行只出现一次", en: "each row once" },
+      row: twice + 1,
+    },
+  ]);
 }
 
 function mergeGiven(
@@ -127,7 +144,7 @@ async function removeChildren(
   );
 }
 
-/** Lines that change places would meet each other on the way: their numbers are taken off first. */
+/** Lines that change places would meet each other on the way: they wait under numbers that no line has. */
 async function freeLineNumbers(
   tx: Transaction,
   childObject: ObjectDeclaration,
@@ -136,12 +153,16 @@ async function freeLineNumbers(
   const moved = rows.filter((row) => "line_number" in row.values).map((row) => row.id);
   if (moved.length === 0) return;
   await tx.rows(
-    sql`update ${sql.table(childObject.plural)} set line_number = null where workspace_id = ${tx.actor.workspace.id}::uuid and id = any(${moved}::uuid[])`,
+    sql`update ${sql.table(childObject.plural)} set line_number = -line_number where workspace_id = ${tx.actor.workspace.id}::uuid and id = any(${moved}::uuid[])`,
   );
 }
 
 /** A child in its parent's history: what people typed, without what some roles may not see. */
-function loggedRow(childObject: ObjectDeclaration, values: Readonly<DraftValues>, tx: Transaction): Json {
+export function loggedRow(
+  childObject: ObjectDeclaration,
+  values: Readonly<DraftValues>,
+  tx: Transaction,
+): Json {
   const inherited = new Set(childObject.parent?.inherits ?? []);
   return Object.fromEntries(
     Object.entries(allFields(childObject))

@@ -29,10 +29,10 @@ export async function recordHistory(
   return {
     entries: rows.map((row) => ({
       version: Number(row.version),
-      at: String(row["at"]),
-      by: row["actor_id"] === null ? null : { id: String(row["actor_id"]), title: row["actor"] ?? null },
-      via: String(row["via"]),
-      action: String(row["action"]),
+      at: String(row.at),
+      by: row.actor_id === null ? null : { id: String(row.actor_id), title: row.actor ?? null },
+      via: String(row.via),
+      action: String(row.action),
       changes: Object.fromEntries(
         Object.entries(row.changes).flatMap(([key, change]): [string, Json][] => {
           if (key in (object.children ?? {})) return [[key, { from: change.from, to: change.to }]];

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Catalog } from "../../kernel/catalog.ts";
 import { objectNamed } from "../../kernel/catalog.ts";
 import type { Field, FieldValue } from "../../kernel/field.ts";
-import { type Json, kindOf } from "../../kernel/kinds/index.ts";
+import { isUuid, type Json, kindOf } from "../../kernel/kinds/index.ts";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { requireRight, requireUsable } from "../../kernel/rights.ts";
@@ -61,12 +61,11 @@ export async function listRecords(
     ),
   );
   const simple = sort.every(({ key, field }) => !key.includes(".") && field.dated === undefined);
-  const found = await tx.rows(
-    sql`select ${recordColumns(catalog, object, fields)}${sql.join(
-      sort.map((_, index) => sql`, t.${sql.id(`sort ${index}`)}`),
-      sql``,
-    )} from (${inner}) as t${simple ? sql` order by ${ranked}, t.id ${sql.raw(sort[0]?.descending === true ? "desc" : "asc")}` : sql``}`,
-  );
+  const pageQuery = sql`select ${recordColumns(catalog, object, fields)}${sql.join(
+    sort.map((_, index) => sql`, t.${sql.id(`sort ${index}`)}`),
+    sql``,
+  )} from (${inner}) as t${simple ? sql` order by ${ranked}, t.id ${sql.raw(sort[0]?.descending === true ? "desc" : "asc")}` : sql``}`;
+  const found = await rowsAfter(tx, pageQuery, query.after);
   const rows = found.slice(0, query.limit);
   const last = rows.at(-1);
   return {
@@ -74,6 +73,30 @@ export async function listRecords(
     next: found.length > query.limit && last !== undefined ? cursorOf(last, sort) : null,
   };
 }
+
+/** A place with values that are not of the sort's kinds is not one that we gave: the database cannot read them. */
+async function rowsAfter(
+  tx: Transaction,
+  page: RawBuilder<unknown>,
+  after: string | undefined,
+): Promise<Row[]> {
+  try {
+    return await tx.rows(page);
+  } catch (error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+    if (after !== undefined && dataException.test(code)) throw unknownPlace(after);
+    throw error;
+  }
+}
+
+const dataException = /^22/;
+
+const unknownPlace = (text: string): Refusal =>
+  new Refusal("input.parameter", {
+    name: "after",
+    value: text,
+    expected: { zh: "上一页返回的 next", en: "the next of the page before" },
+  });
 
 export async function countRecords(
   tx: Transaction,
@@ -197,10 +220,15 @@ function orderBy(query: RecordQuery, sort: readonly SortKey[]): RawBuilder<unkno
   ]);
 }
 
-type Cursor = { readonly values: readonly (string | null)[]; readonly id: string };
+/** The last row of a page: its values in the sort, the sort itself, so that one is not taken for another, and its id. */
+type Cursor = { readonly sort: string; readonly values: readonly (string | null)[]; readonly id: string };
+
+const sortText = (sort: readonly SortKey[]): string =>
+  sort.map(({ key, descending }) => `${descending ? "-" : ""}${key}`).join(",");
 
 function cursorOf(row: Row, sort: readonly SortKey[]): string {
-  const cursor: Cursor = { values: sort.map((_, index) => textOf(row[`sort ${index}`])), id: String(row.id) };
+  const values = sort.map((_, index) => textOf(row[`sort ${index}`]));
+  const cursor: Cursor = { sort: sortText(sort), values, id: String(row.id) };
   return Buffer.from(JSON.stringify(cursor)).toString("base64url");
 }
 
@@ -210,16 +238,18 @@ const textOf = (value: FieldValue | null | undefined): string | null =>
 function readCursor(text: string, sort: readonly SortKey[]): Cursor {
   try {
     const cursor = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as Cursor;
-    if (Array.isArray(cursor.values) && cursor.values.length === sort.length && typeof cursor.id === "string")
+    const isValue = (value: unknown): boolean => value === null || typeof value === "string";
+    if (
+      cursor.sort === sortText(sort) &&
+      cursor.values.length === sort.length &&
+      cursor.values.every(isValue) &&
+      isUuid(cursor.id)
+    )
       return cursor;
   } catch {
     // falls through to the refusal: a cursor is ours or it is nothing
   }
-  throw new Refusal("input.parameter", {
-    name: "after",
-    value: text,
-    expected: { zh: "上一页返回的 next", en: "the next of the page before" },
-  });
+  throw unknownPlace(text);
 }
 
 /** Rows after the cursor in the sort's order. PostgreSQL puts nulls last ascending and first descending. */

@@ -3,21 +3,23 @@ import { uuidv7 } from "uuidv7";
 import { type Catalog, objectNamed } from "../../kernel/catalog.ts";
 import type { Draft, DraftValues } from "../../kernel/draft.ts";
 import type { Json } from "../../kernel/kinds/index.ts";
-import { type Action, allFields, type ObjectDeclaration } from "../../kernel/object.ts";
+import type { Action, ObjectDeclaration } from "../../kernel/object.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { actionLabels, requireRight, scopeLabels, scopeOf } from "../../kernel/rights.ts";
 import { roleLabels } from "../../kernel/role.ts";
 import type { Rules, RulesByObject } from "../../kernel/rules.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { storedChildren } from "./children.server.ts";
+import { refuseConflicts, refuseOtherVersion } from "./conflicts.server.ts";
+import { duplicateRefusal } from "./duplicate.ts";
 import { recordHistory } from "./history.server.ts";
-import { type LoggedChange, writeLog } from "./log.server.ts";
+import { writeLog } from "./log.server.ts";
 import { newDraft } from "./new-draft.ts";
 import { parseInput } from "./parse-input.ts";
 import { fieldsFor, type RecordJson, recordColumns, recordJson } from "./record-json.ts";
 import { recordQuery } from "./record-query.ts";
 import { isLinkProblem, linkRefusal, resolveLinks } from "./resolve-links.server.ts";
-import { refuseFrozen, storeChanges, valueJson } from "./store-changes.server.ts";
+import { refuseFrozen, storeChanges } from "./store-changes.server.ts";
 import {
   childRows,
   giveNumbers,
@@ -93,7 +95,7 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
     const ids = parsed.map(() => uuidv7());
     const own = new Map(
       parsed.flatMap(({ values }, index) =>
-        typeof values["external_id"] === "string" ? [[values["external_id"], ids[index] ?? ""]] : [],
+        typeof values.external_id === "string" ? [[values.external_id, ids[index] ?? ""]] : [],
       ),
     );
     const resolved = await resolveLinks(tx, catalog, object, parsed, own);
@@ -113,7 +115,7 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
     await rulesFor(object).prepare?.(drafts, tx);
     for (const draft of drafts) requireComplete(catalog, object, draft);
     await giveNumbers(tx, object, drafts);
-    await guardScope(object, "create", tx, () => insertDrafts(tx, catalog, object, drafts));
+    await guard(object, "create", tx, drafts, () => insertDrafts(tx, catalog, object, drafts));
     await rulesFor(object).after?.(drafts, tx);
     return drafts.map((draft) => draft.id);
   }
@@ -159,8 +161,6 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
     if (resolved === undefined) throw new Error("no input was resolved");
     if (isLinkProblem(resolved)) throw linkRefusal(catalog, resolved);
     refuseFrozen(object, resolved.values, before);
-    if (base < before.version)
-      await refuseConflicts(tx, object, id, base, before, resolved.values, Object.keys(resolved.children));
     const children = await storedChildren(tx, catalog, object, id, resolved.children);
     const draft: Draft = {
       id,
@@ -169,50 +169,18 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
       children,
       childrenGiven: Object.keys(resolved.children).length > 0,
     };
+    const versions = { read: base, stored: before.version };
+    await refuseConflicts(tx, catalog, object, draft, versions, {
+      fields: Object.keys(resolved.values),
+      children: Object.keys(resolved.children),
+    });
     await rulesFor(object).prepare?.([draft], tx);
     requireComplete(catalog, object, draft);
-    await guardScope(object, "update", tx, () =>
+    await guard(object, "update", tx, [draft], () =>
       storeChanges(tx, catalog, object, [{ draft, version: before.version }]),
     );
     await rulesFor(object).after?.([draft], tx);
     return await read(tx, object, id);
-  }
-
-  /** Different fields merge; the same field asks. What was changed since the version that the caller read is in the history. */
-  async function refuseConflicts(
-    tx: Transaction,
-    object: ObjectDeclaration,
-    id: string,
-    base: number,
-    current: Readonly<DraftValues>,
-    mine: Readonly<DraftValues>,
-    children: readonly string[],
-  ): Promise<void> {
-    const logs = await tx.rows<{ changes: Record<string, LoggedChange> }>(
-      sql`select changes from ${sql.table(`${object.plural}_log`)} where workspace_id = ${tx.actor.workspace.id}::uuid and record_id = ${id}::uuid and version > ${base} order by version`,
-    );
-    const visible = fieldsFor(object, tx);
-    const firstFrom = new Map<string, Json>();
-    for (const { changes } of logs)
-      for (const [key, change] of Object.entries(changes))
-        if (!firstFrom.has(key)) firstFrom.set(key, change.from);
-    const fields = allFields(object);
-    const conflicts = [...Object.keys(mine), ...children].filter(
-      (key) => firstFrom.has(key) && (key in visible || children.includes(key)) && mine[key] !== current[key],
-    );
-    if (conflicts.length === 0) return;
-    const json = (values: Readonly<DraftValues>, key: string): Json => valueJson(tx, object, values, key);
-    throw new Refusal("record.conflict", {
-      object: object.label,
-      fields: conflicts.map((key) => fields[key]?.label[tx.actor.locale] ?? key).join("、"),
-      version: current.version,
-      conflicts: Object.fromEntries(
-        conflicts.map((key) => [
-          key,
-          { base: firstFrom.get(key) ?? null, current: json(current, key), mine: json(mine, key) },
-        ]),
-      ),
-    });
   }
 
   async function remove(
@@ -223,13 +191,7 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
   ): Promise<void> {
     requireRight(object, "delete", tx.actor.role);
     const before = await lock(tx, object, id);
-    if (version !== null && version !== before.version)
-      throw new Refusal("record.conflict", {
-        object: object.label,
-        fields: "—",
-        version: before.version,
-        conflicts: {},
-      });
+    if (version !== null && version !== before.version) throw refuseOtherVersion(object, before.version);
     await refuseUsed(tx, object, id);
     await setDeleted(tx, object, id, before, tx.now);
   }
@@ -248,7 +210,7 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
     before: DraftValues & { version: number },
     at: string | null,
   ): Promise<void> {
-    await guardScope(object, "delete", tx, async () => {
+    await guard(object, "delete", tx, [{ values: before }], async () => {
       await updateRow(tx, object, id, { deleted_at: at });
       for (const child of Object.values(object.children ?? {}))
         await tx.rows(
@@ -262,6 +224,23 @@ export function recordsOf(catalog: Catalog, rulesByObject: RulesByObject) {
       [{ id, values: { ...before, deleted_at: at }, before, children: {}, childrenGiven: false }],
       tx,
     );
+  }
+
+  /** The database refuses rows outside of the actor's scope (42501) and taken values; those are refusals, not bugs. */
+  async function guard(
+    object: ObjectDeclaration,
+    action: Action,
+    tx: Transaction,
+    drafts: readonly Pick<Draft, "values">[],
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (typeof error === "object" && error !== null && "code" in error && error.code === "42501")
+        throw scopeRefusal(object, action, tx);
+      throw duplicateRefusal(error, catalog, object, drafts, tx) ?? error;
+    }
   }
 
   /** A record that others rest on is not deleted under them, whether or not the actor sees those others. */
@@ -306,22 +285,6 @@ function scopeRefusal(object: ObjectDeclaration, action: Action, tx: Transaction
       object: object.label,
     });
   return new Refusal("right.scope", { object: object.label, scope: scopeLabels[scope] });
-}
-
-/** The database refuses rows outside of the actor's scope (42501); that is a refusal, not a bug. */
-async function guardScope(
-  object: ObjectDeclaration,
-  action: Action,
-  tx: Transaction,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (typeof error === "object" && error !== null && "code" in error && error.code === "42501")
-      throw scopeRefusal(object, action, tx);
-    throw error;
-  }
 }
 
 function versionOf(object: ObjectDeclaration, input: unknown): { version: number } & Record<string, unknown> {

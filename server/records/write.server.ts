@@ -51,10 +51,9 @@ export async function giveNumbers(
   if (open.length === 0) return;
   const series = `${numbering.prefix}-${tx.today.slice(0, 4)}`;
   const rows = await tx.rows<{ number: string }>(
-    sql`select attain.next_number(${series}) as number from generate_series(1, ${open.length}::int)`,
+    sql`select attain.next_number(${series}, ${object.plural}, ${numbering.field}) as number from generate_series(1, ${open.length}::int)`,
   );
-  for (const [index, draft] of open.entries())
-    draft.values[numbering.field] = `${series}-${String(rows[index]?.number).padStart(6, "0")}`;
+  for (const [index, draft] of open.entries()) draft.values[numbering.field] = rows[index]?.number ?? null;
 }
 
 /** Insert new records with their children and the first line of their history. */

@@ -2,7 +2,8 @@ import { objectNamed } from "../../kernel/catalog.ts";
 import type { PredicateInput } from "../../kernel/predicate/predicate.ts";
 import { catalog } from "../../modules/catalog.ts";
 import { addressOf, request } from "./client.ts";
-import type { RecordJson, ReferenceJson, ValueJson } from "./json.ts";
+import type { ObjectName, RecordOf } from "./declared-records.ts";
+import type { ReferenceJson, ValueJson } from "./json.ts";
 
 export type ListQuery = {
   readonly filter?: PredicateInput | undefined;
@@ -44,7 +45,8 @@ const narrowing = ({ filter, q, deleted }: ListQuery) => ({
  * The records of one object in the API.
  * @example await records("account").list({ filter: { field: "level", op: "eq", value: "vip" }, sort: "name" })
  */
-export function records<R extends RecordJson = RecordJson>(name: string) {
+export function records<N extends ObjectName | (string & {})>(name: N) {
+  type R = RecordOf<N>;
   const path = `/api/${objectNamed(catalog, name).plural}`;
   return {
     list: (query: ListQuery = {}, signal?: AbortSignal) =>

@@ -109,6 +109,8 @@ export function useRecordWriter(object: string) {
         changed(await api.update(id, version, input), false),
       remove: async (id: string, version: number) => {
         await api.remove(id, version);
+        client.removeQueries({ queryKey: keyOf(object, "one", id) });
+        client.removeQueries({ queryKey: keyOf(object, "history", id) });
         forgetDerived(client, object, true);
       },
       restore: async (id: string) => changed(await api.restore(id), true),

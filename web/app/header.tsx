@@ -1,6 +1,6 @@
 import { DownOutlined, MoonOutlined, SunOutlined, TranslationOutlined } from "@ant-design/icons";
 import { Dropdown, type MenuProps, Tag } from "antd";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { roleLabels } from "../../kernel/role.ts";
 import { enterWorkspace, useSession, useSignOut } from "../api/session.ts";
 import { setLocale, useLanguage } from "../language/language.ts";
@@ -10,7 +10,8 @@ import {
   useAppearance,
   useAppearanceChoice,
 } from "../theme/appearance.ts";
-import { PasswordDialog } from "./password-dialog.tsx";
+
+const PasswordDialog = lazy(() => import("./password-dialog.tsx"));
 
 export function Header(): ReactNode {
   return (
@@ -127,7 +128,11 @@ function AccountMenu(): ReactNode {
           </span>
         </button>
       </Dropdown>
-      <PasswordDialog open={changing} onClose={() => setChanging(false)} />
+      {changing ? (
+        <Suspense fallback={null}>
+          <PasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

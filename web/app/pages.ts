@@ -79,7 +79,7 @@ export const pages: readonly Page[] = [
     area: "sales",
     icon: "products",
     needs: reads("product"),
-    load: listPage,
+    load: () => import("../products/products-page.tsx"),
   },
   {
     path: "/targets",

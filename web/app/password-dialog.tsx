@@ -5,10 +5,10 @@ import { errorSentence } from "../api/errors.ts";
 import { useLanguage } from "../language/language.ts";
 
 type Passwords = { readonly current: string; readonly new: string; readonly again: string };
-const shortest = 8;
+const shortest = 10;
 
 /** Change one's own password. */
-export function PasswordDialog(props: { readonly open: boolean; readonly onClose: () => void }): ReactNode {
+export default function PasswordDialog(props: { readonly onClose: () => void }): ReactNode {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const [form] = Form.useForm<Passwords>();
@@ -27,15 +27,13 @@ export function PasswordDialog(props: { readonly open: boolean; readonly onClose
   };
   return (
     <Modal
-      open={props.open}
+      open
       title={t("shell.change_password")}
       okText={t("shell.save")}
       cancelText={t("shell.cancel")}
       confirmLoading={busy}
       onCancel={props.onClose}
       onOk={() => form.submit()}
-      afterClose={() => form.resetFields()}
-      destroyOnHidden
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(given) => void save(given)}>
         <Form.Item name="current" label={t("sign_in.current_password")} rules={[{ required: true }]}>

@@ -1,15 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Modal } from "antd";
 import type { ReactNode } from "react";
-import { endWaiting, useSessionExpired } from "../api/expired-session.ts";
+import { endWaiting } from "../api/expired-session.ts";
 import { readSession, sessionKey, useSession } from "../api/session.ts";
 import { useLanguage } from "../language/language.ts";
 import { SignInForm } from "../sign-in/sign-in-form.tsx";
 
 /** The session ended in the middle of work: sign in again on the spot, and what was typed goes on its way. */
-export function SessionExpiredDialog(): ReactNode {
+export default function SessionExpiredDialog(): ReactNode {
   const { t } = useLanguage();
-  const expired = useSessionExpired();
   const client = useQueryClient();
   const before = useSession();
   const goOn = async (): Promise<void> => {
@@ -24,13 +23,12 @@ export function SessionExpiredDialog(): ReactNode {
   };
   return (
     <Modal
-      open={expired}
+      open
       title={t("sign_in.expired")}
       footer={null}
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
-      destroyOnHidden
     >
       <p className="secondary" style={{ marginBottom: 16 }}>
         {t("sign_in.expired_hint")}

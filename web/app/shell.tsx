@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { Navigate, Outlet, useLocation, useNavigation } from "react-router";
 import { useConnectionLost } from "../api/connection.ts";
+import { useSessionExpired } from "../api/expired-session.ts";
 import { SessionContext, useSessionQuery } from "../api/session.ts";
 import { ExplainHost } from "../explain/explain-host.tsx";
 import { useLanguage } from "../language/language.ts";
@@ -10,7 +11,6 @@ import { Header } from "./header.tsx";
 import { KindToolsProvider } from "./kind-tools.tsx";
 import { useNarrow } from "./narrow.ts";
 import { ErrorNotice } from "./notice.tsx";
-import { SessionExpiredDialog } from "./session-expired-dialog.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import "./shell.css";
 
@@ -43,10 +43,20 @@ export function Shell(): ReactNode {
           </div>
         </div>
         <ExplainHost />
-        <SessionExpiredDialog />
+        <SessionEnd />
       </KindToolsProvider>
     </SessionContext>
   );
+}
+
+const SessionExpiredDialog = lazy(() => import("./session-expired-dialog.tsx"));
+
+function SessionEnd(): ReactNode {
+  return useSessionExpired() ? (
+    <Suspense fallback={null}>
+      <SessionExpiredDialog />
+    </Suspense>
+  ) : null;
 }
 
 /** Scrolls to the top on a new page, and shows that the next one is on its way. */

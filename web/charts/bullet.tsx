@@ -20,6 +20,15 @@ export function Bullet({ actual, target, due, label, small = false }: BulletProp
   return (
     <div className={`bullet ${state} ${small ? "bullet-small" : ""}`} role="img" aria-label={label}>
       <div className="bullet-fill" style={{ width: `${places.fill * 100}%` }} />
+      {places.gap === null ? null : (
+        <div
+          className="bullet-gap"
+          style={{
+            insetInlineStart: `${places.gap.from * 100}%`,
+            width: `${(places.gap.to - places.gap.from) * 100}%`,
+          }}
+        />
+      )}
       {places.target === null || places.target >= 1 ? null : (
         <div className="bullet-target" style={{ insetInlineStart: `calc(${places.target * 100}% - 1px)` }} />
       )}

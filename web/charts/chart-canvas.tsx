@@ -43,5 +43,5 @@ export default function ChartCanvas({ option, height, onPick }: CanvasProps): Re
     chart.current?.setOption(option, { notMerge: true });
   }, [option]);
 
-  return <div ref={place} className="chart-canvas" style={{ height }} aria-hidden="true" />;
+  return <div ref={place} className="chart-canvas" style={{ minHeight: height }} aria-hidden="true" />;
 }

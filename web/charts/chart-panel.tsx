@@ -70,7 +70,7 @@ export function ChartPanel(props: ChartPanelProps): ReactNode {
       ) : (
         <>
           {props.legend}
-          <div role="img" aria-label={props.summary}>
+          <div className="chart-picture" role="img" aria-label={props.summary}>
             <Suspense fallback={<div className="chart-waiting" style={{ height: props.height }} />}>
               <ChartCanvas option={props.option} height={props.height} onPick={props.onPick} />
             </Suspense>

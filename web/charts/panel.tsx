@@ -14,11 +14,11 @@ type PanelProps = {
 export function Panel({ title, note, actions, className, children }: PanelProps): ReactNode {
   const id = useId();
   return (
-    <section className={`panel panel-box ${className ?? ""}`} aria-labelledby={id}>
-      <header className="panel-head">
+    <section className={`panel box ${className ?? ""}`} aria-labelledby={id}>
+      <header className="box-head">
         <h2 id={id}>{title}</h2>
-        {note === undefined ? null : <span className="panel-note">{note}</span>}
-        {actions === undefined ? null : <div className="panel-actions">{actions}</div>}
+        {note === undefined ? null : <span className="box-note">{note}</span>}
+        {actions === undefined ? null : <div className="box-actions">{actions}</div>}
       </header>
       {children}
     </section>

@@ -20,7 +20,7 @@ const shownAtFirst = 6;
 /** Who is behind what is due by today, and by how much; the largest gap first. */
 export function BehindPanel({ view, className }: BehindProps): ReactNode {
   const { t } = useLanguage();
-  const { query, people } = usePeople(view);
+  const { query, people, nobody } = usePeople(view);
   const [all, setAll] = useState(false);
   if (!view.metrics.has("target_due")) return null;
   const list = people === null ? [] : behind(people);
@@ -49,8 +49,19 @@ export function BehindPanel({ view, className }: BehindProps): ReactNode {
           ))}
         </ul>
       )}
+      {nobody === null || nobody.gap === null ? null : (
+        <p className="behind-rest tertiary">
+          {t("dashboard.not_given_out")}{" "}
+          <Figure
+            cell={cellIn(view, "target", { filter: dimensionIs("seller", null) })}
+            label={t("dashboard.not_given_out")}
+          >
+            <NumberText value={nobody.target} unit="money" compact />
+          </Figure>
+        </p>
+      )}
       {list.length > shownAtFirst ? (
-        <Button type="link" size="small" className="panel-more" onClick={() => setAll(!all)}>
+        <Button type="link" size="small" className="box-more" onClick={() => setAll(!all)}>
           {all ? t("dashboard.fewer") : t("dashboard.show_all", { count: list.length })}
         </Button>
       ) : null}
@@ -94,7 +105,8 @@ function BehindItem({
           {t("dashboard.attainment")} <NumberText value={person.attainment} unit="share" />
         </span>
         <span>
-          {t("dashboard.due")} <NumberText value={person.due} unit="money" compact />
+          {t(view.period.running ? "dashboard.due" : "dashboard.target")}{" "}
+          <NumberText value={view.period.running ? person.due : person.target} unit="money" compact />
         </span>
       </div>
     </li>

@@ -15,7 +15,7 @@ export type CustomerStanding = {
 
 /**
  * Customers with their sales of the period and their last order. `sales` are rows by customer, `days` rows by customer
- * and day of the orders metric; who bought neither now nor in the time looked back is not in the answer.
+ * and day of the orders metric; those who bought come first, in the order of their rows; who bought neither now nor in the time looked back is not in the answer.
  */
 export function customerStandings(
   sales: readonly MeasureRow[],
@@ -24,16 +24,16 @@ export function customerStandings(
 ): CustomerStanding[] {
   const last = new Map<string, string>();
   const names = new Map<string, DimensionValue>();
+  for (const { dimensions } of sales) {
+    const customer = dimensions.customer ?? null;
+    names.set(dimensionKey(customer), customer);
+  }
   for (const { dimensions, period, values } of days) {
     const customer = dimensions.customer ?? null;
     const key = dimensionKey(customer);
     names.set(key, customer);
     if (period !== null && values.orders !== 0 && period.start > (last.get(key) ?? ""))
       last.set(key, period.start);
-  }
-  for (const { dimensions } of sales) {
-    const customer = dimensions.customer ?? null;
-    names.set(dimensionKey(customer), customer);
   }
   const byKey = new Map(sales.map((row) => [dimensionKey(row.dimensions.customer), row.values]));
   return [...names].map(([key, customer]) => {

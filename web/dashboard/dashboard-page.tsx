@@ -5,13 +5,12 @@ import { Notice } from "../app/notice.tsx";
 import { Page } from "../app/page.tsx";
 import { shortDayText } from "../format/format.ts";
 import { useLanguage } from "../language/language.ts";
-import { teamsInOrder } from "../targets/team-tree.ts";
-import { useTeams } from "../targets/use-teams.ts";
 import { periodChoices } from "./chosen-period.ts";
 import type { DashboardView } from "./dashboard-view.ts";
 import { LeadDashboard } from "./lead-dashboard.tsx";
 import { SellerDashboard } from "./seller-dashboard.tsx";
 import { useDashboardView, useSetView } from "./use-dashboard-view.ts";
+import { useViewTeams } from "./use-view-teams.ts";
 import "./dashboard.css";
 
 /** The start page: where we stand against the target, why, and what to do next; by what the role may see. */
@@ -45,8 +44,8 @@ export default function DashboardPage(): ReactNode {
 function ViewControls({ view }: { readonly view: DashboardView }): ReactNode {
   const { t } = useLanguage();
   const setView = useSetView();
-  const teams = useTeams();
-  const options = teamsInOrder(teams.data ?? []).map((team) => ({
+  const teams = useViewTeams(view.scope);
+  const options = teams.map((team) => ({
     value: team.id,
     label: `${"\u3000".repeat(team.depth)}${team.title}`,
     title: team.title,

@@ -6,6 +6,7 @@ import type { MeasureQuery, PeriodJson } from "../api/measure.ts";
 import type { ExplainCell } from "../explain/explain-address.ts";
 import { allOf } from "../explain/narrowed.ts";
 import type { ChosenPeriod, DaySpan } from "./chosen-period.ts";
+import type { TrendQuestion } from "./trend-question.ts";
 
 /** What a dashboard is about: which days, which teams, and what the viewer may see. */
 export type DashboardView = {
@@ -64,4 +65,18 @@ export function monthsOf(span: DaySpan, calendar: FiscalCalendar, locale: Locale
     end: period.end,
     label: periodLabel(period, locale, calendar),
   }));
+}
+
+/** The trend of the view's fiscal year; the target line where the viewer may see targets. */
+export function trendOf(view: DashboardView): TrendQuestion {
+  const { filter, calendar, today, currency, period } = view;
+  return {
+    metrics: seen(view, ["net_sales", "target"]),
+    year: period.year,
+    yearBefore: period.yearBefore,
+    filter,
+    calendar,
+    today,
+    currency,
+  };
 }

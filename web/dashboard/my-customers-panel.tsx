@@ -69,7 +69,7 @@ export function MyCustomersPanel({ view, className }: CustomersProps): ReactNode
         </div>
       )}
       {list.length > shownAtFirst ? (
-        <Button type="link" size="small" className="panel-more" onClick={() => setAll(!all)}>
+        <Button type="link" size="small" className="box-more" onClick={() => setAll(!all)}>
           {all ? t("dashboard.fewer") : t("dashboard.show_all", { count: list.length })}
         </Button>
       ) : null}

@@ -15,7 +15,7 @@ import { useLanguage } from "../language/language.ts";
 import type { DashboardView } from "./dashboard-view.ts";
 
 type NewestProps = { readonly view: DashboardView; readonly className: string };
-const shown = 7;
+const shown = 9;
 
 /** What came in last. */
 export function NewestOrdersPanel({ view, className }: NewestProps): ReactNode {

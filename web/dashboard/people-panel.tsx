@@ -16,7 +16,7 @@ import { PersonName } from "./person-name.tsx";
 import { usePeople } from "./use-people.ts";
 
 type PeopleProps = { readonly view: DashboardView; readonly className: string };
-const shownAtFirst = 10;
+const shownAtFirst = 15;
 
 /** Everybody's standing, by attainment or by sales. */
 export function PeoplePanel({ view, className }: PeopleProps): ReactNode {
@@ -65,7 +65,7 @@ export function PeoplePanel({ view, className }: PeopleProps): ReactNode {
         </div>
       )}
       {list.length > shownAtFirst ? (
-        <Button type="link" size="small" className="panel-more" onClick={() => setAll(!all)}>
+        <Button type="link" size="small" className="box-more" onClick={() => setAll(!all)}>
           {all ? t("dashboard.fewer") : t("dashboard.show_all", { count: list.length })}
         </Button>
       ) : null}

@@ -16,7 +16,7 @@ export type Standing = {
   readonly gap: MoneyJson | null;
 };
 
-/** Rows of `measure … by seller` as standings. */
+/** Rows of `measure … by seller` as standings. The row without a seller ("") is what teams have not given out. */
 export function standings(rows: readonly MeasureRow[]): Standing[] {
   return rows.map(({ dimensions, values }) => {
     const person = dimensions.seller ?? null;

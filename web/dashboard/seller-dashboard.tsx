@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { DashboardView } from "./dashboard-view.ts";
+import { useLanguage } from "../language/language.ts";
+import { type DashboardView, trendOf } from "./dashboard-view.ts";
 import { Headline } from "./headline.tsx";
 import { MyCustomersPanel } from "./my-customers-panel.tsx";
 import { NewestOrdersPanel } from "./newest-orders-panel.tsx";
@@ -8,11 +9,17 @@ import { TrendPanel } from "./trend-panel.tsx";
 
 /** For those who sell: my pace, what is still needed, whom to call, what came in. */
 export function SellerDashboard({ view }: { readonly view: DashboardView }): ReactNode {
+  const { t } = useLanguage();
   return (
     <>
       <Headline view={view} />
       <div className="dashboard-grid">
-        <TrendPanel view={view} className="span-8" />
+        <TrendPanel
+          title={t("dashboard.trend")}
+          className="span-8"
+          question={trendOf(view)}
+          emphasis={view.period.span}
+        />
         <NewestOrdersPanel view={view} className="span-4" />
         <MyCustomersPanel view={view} className="span-8" />
         <SharePanel view={view} dimension="category" className="span-4" />

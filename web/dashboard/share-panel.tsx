@@ -1,11 +1,12 @@
 import { Skeleton } from "antd";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { isReferenceJson } from "../api/json.ts";
 import { ErrorNotice } from "../app/notice.tsx";
 import { NothingToDraw } from "../charts/chart-panel.tsx";
 import { Panel } from "../charts/panel.tsx";
 import { ShareBar } from "../charts/share-bar.tsx";
 import { Figure } from "../explain/figure.tsx";
-import { dimensionIs } from "../explain/narrowed.ts";
 import { drawingNumber, shareText } from "../format/format.ts";
 import { ChangeText, NumberText } from "../format/number.tsx";
 import { useLanguage } from "../language/language.ts";
@@ -15,17 +16,20 @@ import { type BreakdownRow, useBreakdown } from "./use-breakdown.ts";
 
 type ShareProps = {
   readonly view: DashboardView;
-  readonly dimension: "category" | "channel";
-  readonly className: string;
+  readonly dimension: ShareDimension;
+  readonly className?: string;
 };
+type ShareDimension = "category" | "channel" | "customer";
+/** Of customers there are hundreds: only the greatest are named. */
+const shownMax = { category: 50, channel: 50, customer: 8 } as const;
 
 /** How sales spread over a few names, with growth and margin of each. */
 export function SharePanel({ view, dimension, className }: ShareProps): ReactNode {
   const { t } = useLanguage();
-  const { query, rows, total } = useBreakdown(view, dimension, { months: false });
+  const { query, rows, total } = useBreakdown(view, dimension, { months: false, limit: shownMax[dimension] });
   const best = Math.max(0, ...(rows ?? []).map((row) => drawingNumber(row.values.net_sales) ?? 0));
   return (
-    <Panel title={t(`dashboard.by_${dimension}`)} className={className}>
+    <Panel title={t(`dashboard.by_${dimension}`)} {...(className === undefined ? {} : { className })}>
       {query.isError ? (
         <ErrorNotice error={query.error} retry={() => void query.refetch()} />
       ) : rows === null ? (
@@ -49,7 +53,7 @@ export function SharePanel({ view, dimension, className }: ShareProps): ReactNod
 
 type LineProps = {
   readonly view: DashboardView;
-  readonly dimension: "category" | "channel";
+  readonly dimension: ShareDimension;
   readonly row: BreakdownRow;
   readonly best: number;
   readonly share: string | null;
@@ -57,11 +61,19 @@ type LineProps = {
 
 function ShareLine({ view, dimension, row, best, share }: LineProps): ReactNode {
   const { t } = useLanguage();
-  const filter = dimensionIs(dimension, row.value);
+  const { filter } = row;
   return (
     <li>
       <div className="share-line">
-        <span className="share-name">{row.value?.title ?? t(`dashboard.no_${dimension}`)}</span>
+        <span className="share-name">
+          {dimension === "customer" && isReferenceJson(row.value) ? (
+            <Link className="name-link" to={`/accounts/${row.value.id}`}>
+              {row.value.title ?? t("dashboard.somebody")}
+            </Link>
+          ) : (
+            (row.value?.title ?? t(`dashboard.no_${dimension}`))
+          )}
+        </span>
         <Figure cell={cellIn(view, "net_sales", { filter })} label={t("dashboard.sales")}>
           <NumberText value={row.values.net_sales} unit="money" compact />
         </Figure>

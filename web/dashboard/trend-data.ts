@@ -59,7 +59,7 @@ export type TrendWords = {
   readonly actual: string;
   readonly target: string;
   readonly before: string;
-  readonly short: (period: PeriodJson) => string;
+  readonly short: (period: PeriodJson, place: number) => string;
 };
 
 /** The trend as a chart; without any target, or any sale the year before, that line is left out. */
@@ -82,10 +82,10 @@ export function trendData(
       : [];
   return {
     axis: words.month,
-    points: months.map(({ period }) => ({
+    points: months.map(({ period }, place) => ({
       key: period.key,
       label: period.label,
-      short: words.short(period),
+      short: words.short(period, place),
       faint: period.start < emphasis.from || period.start >= emphasis.to,
     })),
     series: [

@@ -12,5 +12,10 @@ export function usePeople(view: DashboardView) {
     () => (query.data === undefined ? null : standings(query.data.rows)),
     [query.data],
   );
-  return { query, people };
+  return {
+    query,
+    people: people?.filter((person) => person.key !== "") ?? null,
+    /** Targets that teams have not given to anybody, and sales that nobody is credited for. */
+    nobody: people?.find((person) => person.key === "") ?? null,
+  };
 }

@@ -2,6 +2,7 @@ import { CheckCircleFilled, DownloadOutlined } from "@ant-design/icons";
 import { App, Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
+import { groupDigits } from "../../engine/money/index.ts";
 import { objectNamed } from "../../kernel/catalog.ts";
 import { catalog } from "../../modules/catalog.ts";
 import { errorSentence } from "../api/errors.ts";
@@ -36,7 +37,13 @@ export function ExplainedRows({ cell, explained, first }: RowsProps): ReactNode 
   return (
     <section className="explain-rows" aria-label={t("explain.rows")}>
       <div className="explain-rows-head">
-        <h3>{t("explain.rows_of", { metric: label, object: say(object.label), count: first.row_count })}</h3>
+        <h3>
+          {t("explain.rows_of", {
+            metric: label,
+            object: say(object.label),
+            count: groupDigits(String(first.row_count)),
+          })}
+        </h3>
         <ExportButton cell={cell} first={first} label={label} />
       </div>
       {rows.length === 0 ? (
@@ -66,7 +73,9 @@ function RowTable({ rows, unit, plural, label }: TableProps): ReactNode {
           <tr>
             <th scope="col">{t("explain.record")}</th>
             {accounts ? <th scope="col">{t("explain.account")}</th> : null}
-            <th scope="col">{t("explain.seller")}</th>
+            <th scope="col" className="row-seller">
+              {t("explain.seller")}
+            </th>
             <th scope="col" className="end">
               {label}
             </th>
@@ -75,14 +84,19 @@ function RowTable({ rows, unit, plural, label }: TableProps): ReactNode {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>
+              <td className="row-title">
                 <Link to={`/${plural}/${row.id}`}>{row.title}</Link>
                 {row.day === null || row.day === row.title ? null : (
                   <div className="tertiary number">{row.day}</div>
                 )}
               </td>
-              {accounts ? <td className="wrap">{row.account?.title ?? "—"}</td> : null}
-              <td>{row.seller?.title ?? "—"}</td>
+              {accounts ? (
+                <td className="wrap">
+                  {row.account?.title ?? "—"}
+                  <div className="row-seller-below tertiary">{row.seller?.title ?? ""}</div>
+                </td>
+              ) : null}
+              <td className="row-seller">{row.seller?.title ?? "—"}</td>
               <td className="end number">{metricText(row.value, unit, locale)}</td>
             </tr>
           ))}
@@ -108,7 +122,7 @@ function Proof({ explained, first, unit }: ProofProps): ReactNode {
     return (
       <div className="explain-more">
         <span className="secondary number">
-          {t("explain.loaded", { loaded: rows.length, count: first.row_count })}
+          {t("explain.loaded", { loaded: rows.length, count: groupDigits(String(first.row_count)) })}
         </span>
         <Button size="small" loading={isFetchingNextPage && !loadingAll} onClick={() => void fetchNextPage()}>
           {t("explain.more")}

@@ -9,7 +9,8 @@ import { catalog } from "../../modules/catalog.ts";
 import { useSession } from "../api/session.ts";
 import { useLanguage } from "../language/language.ts";
 import { currencyOf } from "../record/field-sight.ts";
-import { type ChildExtras, childExtrasOf } from "./child-extras.ts";
+import type { ChildExtras } from "./child-extra.ts";
+import { childExtrasOf } from "./child-extras.ts";
 import { type DraftRow, type DraftValues, formKeys, newRow } from "./draft.ts";
 import "./child-table.css";
 
@@ -88,7 +89,12 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                   const problem = problems[index]?.[key];
                   const { Input } = viewOf(field);
                   return (
-                    <td key={key} style={{ minWidth: columnWidth(field) }}>
+                    <td
+                      key={key}
+                      className={viewOf(field).align === "end" ? "cell-end" : ""}
+                      data-label={say(field.label)}
+                      style={{ minWidth: columnWidth(field) }}
+                    >
                       <div title={problem}>
                         <Input
                           id={`line-${row.key}-${key}`}
@@ -108,7 +114,11 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                     </td>
                   );
                 })}
-                {extras.label === null ? null : <td className="cell-end number">{extras.cell(row)}</td>}
+                {extras.label === null ? null : (
+                  <td className="cell-end number" data-label={say(extras.label)}>
+                    {extras.cell(row)}
+                  </td>
+                )}
                 <td>
                   <Button
                     type="text"

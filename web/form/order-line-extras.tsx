@@ -6,7 +6,7 @@ import { catalog } from "../../modules/catalog.ts";
 import { records } from "../api/records.ts";
 import { noValue } from "../format/format.ts";
 import { useLanguage } from "../language/language.ts";
-import type { UseChildExtras } from "./child-extras.ts";
+import type { UseChildExtras } from "./child-extra.ts";
 import type { DraftRow } from "./draft.ts";
 import { draftNetAmount } from "./order-line-amount.ts";
 

@@ -10,6 +10,8 @@ export function placeProblems(
   object: ObjectDeclaration,
   keys: readonly string[],
   problems: readonly ProblemJson[],
+  /** Beside its field a problem need not name the field again. */
+  beside: (problem: ProblemJson) => string = (problem) => problem.message,
 ): FieldProblems {
   const childKeys = Object.keys(object.children ?? {});
   const fields: Record<string, string> = {};
@@ -19,9 +21,9 @@ export function placeProblems(
     const child = childKeys.find((key) => problem.field.startsWith(key)) ?? childKeys[0];
     if (problem.row !== undefined && child !== undefined) {
       const index = problem.row - 1;
-      const ofRow = { ...rows[child]?.[index], [lastPart(problem.field)]: problem.message };
+      const ofRow = { ...rows[child]?.[index], [lastPart(problem.field)]: beside(problem) };
       rows[child] = { ...rows[child], [index]: ofRow };
-    } else if (keys.includes(problem.field)) fields[problem.field] = problem.message;
+    } else if (keys.includes(problem.field)) fields[problem.field] = beside(problem);
     else others.push(problem.message);
   }
   return { fields, rows, others };

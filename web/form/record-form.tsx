@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } 
 import type { InputValue, ValueJson } from "../../kernel/kinds/kinds.web.tsx";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { catalog } from "../../modules/catalog.ts";
-import { errorSentence, RefusalError } from "../api/errors.ts";
+import { ConnectionError, errorSentence, type ProblemJson, RefusalError } from "../api/errors.ts";
 import type { RecordJson } from "../api/json.ts";
 import { useSession } from "../api/session.ts";
 import { useRecordWriter } from "../api/use-records.ts";
@@ -36,6 +36,8 @@ type RecordFormProps = {
   readonly record?: RecordJson;
   /** What a new record starts with (the customer, when it is made from the customer's page). */
   readonly given?: DraftValues;
+  /** One at a time: no "save and new" (a key is shown once after each). */
+  readonly single?: boolean;
   readonly onClose: () => void;
   readonly onSaved?: (record: RecordJson) => void;
 };
@@ -71,9 +73,20 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
   };
   const refuse = (error: unknown): void => {
     const refused = error instanceof RefusalError && error.problems.length > 0;
-    const placed = refused ? placeProblems(object, formKeys(object, session), error.problems) : noProblems;
+    const beside = ({ expected, message }: ProblemJson): string =>
+      expected === undefined ? message : t("form.expected", { expected });
+    const placed = refused
+      ? placeProblems(object, formKeys(object, session), error.problems, beside)
+      : noProblems;
     const isPlaced = Object.keys(placed.fields).length + Object.keys(placed.rows).length > 0;
-    setProblems(isPlaced ? placed : { ...noProblems, others: [errorSentence(error)] });
+    setProblems(
+      isPlaced
+        ? placed
+        : {
+            ...noProblems,
+            others: [error instanceof ConnectionError ? t("form.not_sent") : errorSentence(error)],
+          },
+    );
     showFirstProblem(form);
   };
   const write = async (): Promise<RecordJson | null> => {
@@ -140,7 +153,7 @@ export default function RecordForm(props: RecordFormProps): ReactNode {
       footer={
         <div className="form-foot">
           <Button onClick={close}>{t("shell.cancel")}</Button>
-          {record === undefined ? (
+          {record === undefined && props.single !== true ? (
             <Button disabled={busy} onClick={() => void submit("another")}>
               {t("form.save_and_new")}
             </Button>

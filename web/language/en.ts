@@ -7,6 +7,7 @@ import { list } from "./en/list.ts";
 import { orders } from "./en/orders.ts";
 import { products } from "./en/products.ts";
 import { record } from "./en/record.ts";
+import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { sign_in } from "./en/sign-in.ts";
 import { targets } from "./en/targets.ts";
@@ -22,6 +23,7 @@ export const en = {
   orders,
   products,
   record,
+  settings,
   shell,
   sign_in,
   targets,

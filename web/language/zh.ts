@@ -7,6 +7,7 @@ import { list } from "./zh/list.ts";
 import { orders } from "./zh/orders.ts";
 import { products } from "./zh/products.ts";
 import { record } from "./zh/record.ts";
+import { settings } from "./zh/settings.ts";
 import { shell } from "./zh/shell.ts";
 import { sign_in } from "./zh/sign-in.ts";
 import { targets } from "./zh/targets.ts";
@@ -22,6 +23,7 @@ export const zh = {
   orders,
   products,
   record,
+  settings,
   shell,
   sign_in,
   targets,

@@ -1,6 +1,6 @@
 import { CloseOutlined, DownOutlined, FilterOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Drawer, Dropdown, Popover } from "antd";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { Field } from "../../kernel/field.ts";
 import { type Condition, viewOf } from "../../kernel/kinds/kinds.web.tsx";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
@@ -108,6 +108,7 @@ type ChipProps = {
 function Chip({ field, conditions, isOpen, onOpen, onChange }: ChipProps): ReactNode {
   const { say, t } = useLanguage();
   const { Filter, Summary } = viewOf(field);
+  const button = useRef<HTMLButtonElement>(null);
   const active = conditions.length > 0;
   return (
     <span className={active ? "chip chip-active" : "chip"}>
@@ -118,12 +119,20 @@ function Chip({ field, conditions, isOpen, onOpen, onChange }: ChipProps): React
         onOpenChange={onOpen}
         destroyOnHidden
         content={
-          <div className="filter-popover">
+          // biome-ignore lint/a11y/noStaticElementInteractions: Escape of whatever control is inside closes the filter
+          <div
+            className="filter-popover"
+            onKeyDown={(event) => {
+              if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+              onOpen(false);
+              button.current?.focus();
+            }}
+          >
             <Filter field={field} conditions={conditions} onChange={onChange} />
           </div>
         }
       >
-        <button type="button" aria-expanded={isOpen} aria-haspopup="dialog">
+        <button ref={button} type="button" aria-expanded={isOpen} aria-haspopup="dialog">
           <span className="chip-label">{say(field.label)}</span>
           {active ? (
             <span className="chip-value">

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { Notice } from "../app/notice.tsx";
 import { useLanguage } from "../language/language.ts";
-import { oneOf } from "../record/object-words.ts";
+import { oneOf, severalOf } from "../record/object-words.ts";
 import type { ListState } from "./use-list-state.ts";
 
 type ListEmptyProps = {
@@ -39,7 +39,7 @@ export function ListEmpty({ object, state, onCreate, broken = false }: ListEmpty
   return (
     <Notice
       icon={<InboxOutlined />}
-      title={t("list.empty_of", { object: say(oneOf(object)) })}
+      title={t("list.empty_of", { object: say(severalOf(object)) })}
       text={say(object.description)}
       action={
         onCreate === null ? undefined : (

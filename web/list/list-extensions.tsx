@@ -1,7 +1,8 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { useSession } from "../api/session.ts";
-import { type ListExtensionProps, listExtensions } from "../app/extensions.ts";
+import type { ListExtensionProps } from "../app/extension-props.ts";
+import { listExtensions } from "../app/extensions.ts";
 
 const loaded = new Map<string, ComponentType<ListExtensionProps>>();
 

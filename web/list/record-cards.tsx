@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "react-router";
-import { type ValueJson, viewOf } from "../../kernel/kinds/kinds.web.tsx";
+import { isReferenceJson, type ValueJson, viewOf } from "../../kernel/kinds/kinds.web.tsx";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import type { RecordJson } from "../api/json.ts";
 import { useLanguage } from "../language/language.ts";
@@ -13,18 +13,20 @@ type RecordCardsProps = {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly RecordJson[];
   readonly addressOf: (record: RecordJson) => string | null;
-  readonly hasMore: boolean;
-  readonly onNearEnd: () => void;
+  /** The field whose value heads the card, where the record's own name says little (a line number). */
+  readonly headline?: string | undefined;
+  readonly hasMore?: boolean;
+  readonly onNearEnd?: () => void;
   readonly rowAction?: (record: RecordJson) => ReactNode;
 };
 
 /** The rows of a list on a phone: one card a record, its name on top, what has a value below. */
-export function RecordCards({ rows, hasMore, onNearEnd, ...card }: RecordCardsProps): ReactNode {
+export function RecordCards({ rows, hasMore = false, onNearEnd, ...card }: RecordCardsProps): ReactNode {
   const { t } = useLanguage();
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const target = end.current;
-    if (target === null) return;
+    if (target === null || onNearEnd === undefined) return;
     const observer = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) onNearEnd();
     });
@@ -40,22 +42,26 @@ export function RecordCards({ rows, hasMore, onNearEnd, ...card }: RecordCardsPr
           </li>
         ))}
       </ul>
-      <div ref={end} className="list-more" role="status">
-        {hasMore ? t("list.loading_more") : null}
-      </div>
+      {onNearEnd === undefined ? null : (
+        <div ref={end} className="list-more" role="status">
+          {hasMore ? t("list.loading_more") : null}
+        </div>
+      )}
     </>
   );
 }
 
 type CardProps = Omit<RecordCardsProps, "rows" | "hasMore" | "onNearEnd"> & { readonly row: RecordJson };
 
-function CardOf({ object, columns, row, addressOf, rowAction }: CardProps): ReactNode {
+function CardOf({ object, columns, row, headline, addressOf, rowAction }: CardProps): ReactNode {
   const { say } = useLanguage();
   const address = addressOf(row);
-  const title = titleOf(object, row);
+  const named = headline === undefined ? undefined : row[headline];
+  const title = isReferenceJson(named) && named.title !== null ? named.title : titleOf(object, row);
   const marks = columns.filter(({ key, field }) => viewOf(field).marks(field) && row[key] !== null);
   const facts = columns.filter(
-    (column) => column.key !== object.title && !marks.includes(column) && row[column.key] != null,
+    (column) =>
+      column.key !== (headline ?? object.title) && !marks.includes(column) && row[column.key] != null,
   );
   return (
     <>

@@ -2,7 +2,8 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import type { RecordJson } from "../api/json.ts";
 import { useSession } from "../api/session.ts";
-import { type RecordExtension, type RecordExtensionProps, recordExtensions } from "../app/extensions.ts";
+import type { RecordExtensionProps } from "../app/extension-props.ts";
+import { type RecordExtension, recordExtensions } from "../app/extensions.ts";
 import { useLanguage } from "../language/language.ts";
 
 const loaded = new Map<string, ComponentType<RecordExtensionProps>>();

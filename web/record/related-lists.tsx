@@ -17,7 +17,7 @@ import { RecordCards } from "../list/record-cards.tsx";
 import { RecordTable, type TableColumn } from "../table/record-table.tsx";
 import { TableSkeleton } from "../table/table-skeleton.tsx";
 import { seenFields } from "./field-sight.ts";
-import { oneOf } from "./object-words.ts";
+import { oneOf, severalOf } from "./object-words.ts";
 import { titleOf } from "./record-title.ts";
 import { type Related, relatedOf } from "./related.ts";
 
@@ -105,9 +105,11 @@ function RelatedList({ related, object, record }: RelatedListProps): ReactNode {
   return (
     <>
       {rows.length === 0 ? (
-        <p className="related-foot tertiary">{t("list.empty_of", { object: say(oneOf(related.object)) })}</p>
+        <p className="related-foot tertiary">
+          {t("list.empty_of", { object: say(severalOf(related.object)) })}
+        </p>
       ) : narrow ? (
-        <RecordCards {...shared} hasMore={false} onNearEnd={() => undefined} />
+        <RecordCards {...shared} />
       ) : (
         <RecordTable {...shared} label={say(related.label)} />
       )}

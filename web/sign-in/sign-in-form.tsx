@@ -16,6 +16,7 @@ export function SignInForm(props: {
   readonly onSignedIn: () => Promise<void>;
 }): ReactNode {
   const { t } = useLanguage();
+  const known = props.email ?? "";
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async ({ email, password }: Credentials): Promise<void> => {
@@ -34,7 +35,7 @@ export function SignInForm(props: {
     <Form<Credentials>
       layout="vertical"
       requiredMark={false}
-      initialValues={{ email: props.email ?? "", password: "" }}
+      initialValues={{ email: known, password: "" }}
       onFinish={(given) => void submit(given)}
     >
       {problem === null ? null : (
@@ -45,14 +46,14 @@ export function SignInForm(props: {
         label={t("sign_in.email")}
         rules={[{ required: true, message: t("sign_in.email_missing") }]}
       >
-        <Input size="large" type="email" inputMode="email" autoComplete="username" autoFocus />
+        <Input size="large" type="email" inputMode="email" autoComplete="username" autoFocus={known === ""} />
       </Form.Item>
       <Form.Item
         name="password"
         label={t("sign_in.password")}
         rules={[{ required: true, message: t("sign_in.password_missing") }]}
       >
-        <Input.Password size="large" autoComplete="current-password" />
+        <Input.Password size="large" autoComplete="current-password" autoFocus={known !== ""} />
       </Form.Item>
       <Button block size="large" type="primary" htmlType="submit" loading={busy}>
         {t("sign_in.sign_in")}

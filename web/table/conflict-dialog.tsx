@@ -6,9 +6,8 @@ import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
 import { errorSentence } from "../api/errors.ts";
 import type { ConflictValues } from "../api/records.ts";
 import { useLanguage } from "../language/language.ts";
+import type { Decision } from "./conflict-decision.ts";
 import "./conflict-dialog.css";
-
-export type Decision = Readonly<Record<string, "mine" | "current">>;
 
 type ConflictDialogProps = {
   readonly object: ObjectDeclaration;
@@ -23,7 +22,12 @@ function Shown({ field, value }: { readonly field: Field; readonly value: ValueJ
 }
 
 /** Two people changed the same field: each of its values side by side, and a choice for each field. */
-export function ConflictDialog({ object, conflicts, onDecide, onCancel }: ConflictDialogProps): ReactNode {
+export default function ConflictDialog({
+  object,
+  conflicts,
+  onDecide,
+  onCancel,
+}: ConflictDialogProps): ReactNode {
   const { t, say } = useLanguage();
   const [decision, setDecision] = useState<Decision>(() =>
     Object.fromEntries(Object.keys(conflicts).map((key) => [key, "mine" as const])),

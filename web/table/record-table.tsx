@@ -48,9 +48,11 @@ const overscan = 12;
 const nearEnd = 30;
 
 const linkWidthMax = 200;
+const titleWidthMin = 156;
 
-/** A link is as wide as the names of the records that it leads to. */
-function widthOf({ field }: TableColumn): number {
+/** A name is set in bold; a link is as wide as the names of the records that it leads to. */
+function widthOf(object: ObjectDeclaration, { key, field }: TableColumn): number {
+  if (key === object.title) return Math.max(titleWidthMin, viewOf(field).width(field));
   if (field.kind !== "ref") return viewOf(field).width(field);
   const target = objectNamed(catalog, field.to);
   const title = target.fields[target.title];
@@ -96,12 +98,12 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   const before = items[0]?.start ?? 0;
   const total = virtual ? virtualizer.getTotalSize() : rows.length * rowHeight;
   const after = Math.max(0, total - (items.at(-1)?.end ?? 0));
-  const width = columns.reduce((sum, column) => sum + widthOf(column), 0);
+  const width = columns.reduce((sum, column) => sum + widthOf(object, column), 0);
   return (
     <div ref={scroller} className={virtual ? "table-scroll table-scroll-fill" : "table-scroll"}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table adds the arrow keys */}
       <table
         className="record-table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table adds the arrow keys
         role="grid"
         aria-label={props.label}
         aria-rowcount={(props.total ?? rows.length) + 1}
@@ -111,7 +113,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       >
         <colgroup>
           {columns.map((column) => (
-            <col key={column.key} style={{ width: widthOf(column) }} />
+            <col key={column.key} style={{ width: widthOf(object, column) }} />
           ))}
           {props.rowAction === undefined ? null : <col style={{ width: actionWidth }} />}
         </colgroup>
@@ -155,17 +157,12 @@ export function RecordTable(props: RecordTableProps): ReactNode {
 }
 
 function canEdit(props: RecordTableProps, row: RecordJson | undefined, key: string): boolean {
-  return (
-    row?.deleted_at === null &&
-    props.onSave !== undefined &&
-    props.mayEdit !== undefined &&
-    props.mayEdit(key)
-  );
+  return row?.deleted_at === null && props.onSave !== undefined && (props.mayEdit?.(key) ?? false);
 }
 
 const Gap = ({ height, span }: { readonly height: number; readonly span: number }): ReactNode =>
   height === 0 ? null : (
-    <tr role="presentation">
+    <tr>
       <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
     </tr>
   );

@@ -1,13 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
 import { RefusalError } from "../api/errors.ts";
 import type { RecordJson } from "../api/json.ts";
 import type { ConflictValues, RecordInput } from "../api/records.ts";
 import { readAnew, useRecordWriter } from "../api/use-records.ts";
 import { useLanguage } from "../language/language.ts";
-import { ConflictDialog, type Decision } from "./conflict-dialog.tsx";
+import type { Decision } from "./conflict-decision.ts";
+
+const ConflictDialog = lazy(() => import("./conflict-dialog.tsx"));
 
 type Conflict = {
   readonly record: RecordJson;
@@ -65,15 +67,17 @@ export function useSave(object: ObjectDeclaration): {
 
   const dialog =
     conflict === null ? null : (
-      <ConflictDialog
-        object={object}
-        conflicts={conflict.conflicts}
-        onDecide={(decision: Decision) => decide(conflict, decision)}
-        onCancel={() => {
-          conflict.settle(null);
-          setConflict(null);
-        }}
-      />
+      <Suspense fallback={null}>
+        <ConflictDialog
+          object={object}
+          conflicts={conflict.conflicts}
+          onDecide={(decision: Decision) => decide(conflict, decision)}
+          onCancel={() => {
+            conflict.settle(null);
+            setConflict(null);
+          }}
+        />
+      </Suspense>
     );
   return { save, dialog };
 }

@@ -15,13 +15,13 @@ import { cellKey, type GridLine } from "./grid-rows.ts";
 import { GridStatus } from "./grid-status.tsx";
 import { sumGrid, sumOfCells } from "./grid-sums.ts";
 import { GridToolbar } from "./grid-toolbar.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { PasteReport, type PasteResult } from "./paste-report.tsx";
 import { TargetGrid } from "./target-grid.tsx";
 import { markSaved, redo, setCells, undo, unsavedChanges } from "./target-sheet.ts";
 import type { TeamNode } from "./team-tree.ts";
 import { useActuals } from "./use-actuals.ts";
 import { type GridModel, useGridInput } from "./use-grid-input.ts";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 import { type TargetMetric, type TargetPlan, useSaveTargets } from "./use-target-plans.ts";
 import { useTargetSheet } from "./use-target-sheet.ts";
 
@@ -46,7 +46,7 @@ export function GridDesk(props: DeskProps): ReactNode {
   const { currency } = session.workspace;
   const editable = session.rights.target?.update !== undefined && plan.status !== "archived";
   const { sheet, change, now } = useTargetSheet(`${plan.id}/${metric}/${grain}`, placed.amounts);
-  const [unit, setUnit] = useRemembered("targets.unit", "one");
+  const [unit, setUnit] = useRemembered("targets.unit", "large");
   const [actualsShown, setActualsShown] = useRemembered("targets.actuals", "no");
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [result, setResult] = useState<PasteResult | null>(null);
@@ -70,10 +70,10 @@ export function GridDesk(props: DeskProps): ReactNode {
     metric,
     grain,
     calendar: props.calendar,
+    teams,
     metrics: session.metrics,
     enabled: showActuals,
   });
-  useLeaveGuard(changes.length > 0);
 
   const keyAt = ({ line, column }: Place): string | null => {
     const [at, in_] = [typeable[line], columns[column]];
@@ -159,7 +159,9 @@ export function GridDesk(props: DeskProps): ReactNode {
         onUndo={sheet.past.length > 0 ? model.undo : null}
         onRedo={sheet.future.length > 0 ? model.redo : null}
       />
-      {result === null ? null : <PasteReport result={result} onClose={() => setResult(null)} />}
+      {result === null ? null : (
+        <PasteReport result={result} large={exponent > 0} onClose={() => setResult(null)} />
+      )}
       <TargetGrid
         view={view}
         lines={shown}
@@ -172,6 +174,7 @@ export function GridDesk(props: DeskProps): ReactNode {
         onFold={(key) => setFolded(toggled(folded, key))}
         input={input}
       />
+      <LeaveGuard unsaved={changes.length > 0} />
       <GridStatus selection={selection} currency={currency} editable={editable} />
     </Page>
   );

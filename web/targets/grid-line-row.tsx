@@ -142,7 +142,9 @@ function CellText({
   return (
     <>
       {amount === null ? hint : amountText(amount, view.currency, view.exponent)}
-      {view.showActuals ? <ActualText actual={actuals.cells.get(cellKey(line.key, column.start))} /> : null}
+      {view.showActuals ? (
+        <ActualText actual={actuals.cells.get(cellKey(line.key, column.start))} exponent={view.exponent} />
+      ) : null}
     </>
   );
 }

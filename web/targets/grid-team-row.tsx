@@ -44,7 +44,7 @@ export function GridTeamRow({ view, line, sums, actuals, folded, onFold }: TeamR
         <td key={column.start} className="number">
           {text(sums.team(line.team, column.start))}
           {view.showActuals ? (
-            <ActualText actual={actuals.teams.get(cellKey(line.key, column.start))} />
+            <ActualText actual={actuals.sums.get(cellKey(line.key, column.start))} exponent={view.exponent} />
           ) : null}
         </td>
       ))}

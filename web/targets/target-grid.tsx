@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useLanguage } from "../language/language.ts";
+import { ActualText } from "./actual-text.tsx";
 import { amountText } from "./amount-text.ts";
 import type { CellDoors } from "./cell-doors.ts";
 import { elsewhereColumn, type GridColumn } from "./grid-columns.ts";
 import { GridLineRow } from "./grid-line-row.tsx";
-import type { GridLine } from "./grid-rows.ts";
+import { cellKey, type GridLine } from "./grid-rows.ts";
 import type { GridSums } from "./grid-sums.ts";
 import { GridTeamRow } from "./grid-team-row.tsx";
 import type { Amounts } from "./target-sheet.ts";
-import type { Actuals } from "./use-actuals.ts";
+import { type Actuals, totalLine } from "./use-actuals.ts";
 import type { useGridInput } from "./use-grid-input.ts";
 import "./target-grid.css";
 
@@ -82,7 +83,7 @@ export function TargetGrid(props: GridProps): ReactNode {
             );
           })}
         </tbody>
-        <GridFoot view={view} sums={props.sums} />
+        <GridFoot view={view} sums={props.sums} actuals={props.actuals} />
       </table>
     </div>
   );
@@ -115,7 +116,9 @@ function GridHead({ view }: { readonly view: GridView }): ReactNode {
   );
 }
 
-function GridFoot({ view, sums }: { readonly view: GridView; readonly sums: GridSums }): ReactNode {
+type FootProps = { readonly view: GridView; readonly sums: GridSums; readonly actuals: Actuals };
+
+function GridFoot({ view, sums, actuals }: FootProps): ReactNode {
   const { t } = useLanguage();
   const text = (amount: bigint | null) =>
     amount === null ? "" : amountText(amount, view.currency, view.exponent);
@@ -128,6 +131,12 @@ function GridFoot({ view, sums }: { readonly view: GridView; readonly sums: Grid
         {view.columns.map((column) => (
           <td key={column.start} className="number">
             {text(sums.total(column.start))}
+            {view.showActuals ? (
+              <ActualText
+                actual={actuals.sums.get(cellKey(totalLine, column.start))}
+                exponent={view.exponent}
+              />
+            ) : null}
           </td>
         ))}
         {view.elsewhere ? <td className="number">{text(sums.total(elsewhereColumn))}</td> : null}

@@ -79,7 +79,7 @@ export function useTargets(plan: string | null, metric: TargetMetric) {
 }
 
 /** Who belongs to which team when. */
-export function useMemberships() {
+export function useMemberships(enabled = true) {
   return useQuery({
     queryKey: ["memberships"],
     queryFn: async ({ signal }): Promise<GridMembership[]> =>
@@ -97,6 +97,7 @@ export function useMemberships() {
         ];
       }),
     staleTime: 300_000,
+    enabled,
   });
 }
 

@@ -1,4 +1,33 @@
 import type { SameKeys } from "../same-keys.ts";
 import type { customers as zh } from "../zh/customers.ts";
 
-export const customers: SameKeys<typeof zh> = {};
+export const customers: SameKeys<typeof zh> = {
+  this_year: "Net sales this year",
+  vs_last_year: "vs last year",
+  last_year: "Net sales last year",
+  ever: "Net sales ever",
+  orders_count: "{count} orders",
+  margin_rate: "Margin rate this year",
+  margin: "Margin rate",
+  average_order: "Average order this year",
+  last_order: "Last order",
+  never: "Never ordered",
+  today: "today",
+  days_ago: "{days} days ago",
+  purchases: "Purchases by month",
+  top_products: "Most bought products (this year)",
+  no_purchases: "Nothing bought this year yet",
+  product: "Product",
+  units: "Units",
+  sales: "Net sales",
+  growth: "Growth",
+  timeline: "Timeline",
+  nothing_happened: "Nothing has happened yet",
+  earlier: "Earlier",
+  all_orders: "Show all orders",
+  new_contact: "New contact",
+  changed: "{who} changed {what}",
+  record_create: "{who} made the customer",
+  record_delete: "{who} deleted the customer",
+  record_restore: "{who} restored the customer",
+};

@@ -70,6 +70,7 @@ export const dashboard: SameKeys<typeof zh> = {
   months: "Months",
   months_of: "Net sales of {name} by month",
   no_team: "No team",
+  team_itself: "{team} itself",
   no_territory: "No territory",
   by_category: "Product categories",
   by_channel: "Channels",

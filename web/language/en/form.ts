@@ -20,6 +20,8 @@ export const form: SameKeys<typeof zh> = {
   discard_hint: "What you typed is not saved yet.",
   discard: "Give up",
   keep_editing: "Go on editing",
+  not_sent:
+    "Not saved: the server cannot be reached just now. What you typed is here; save again once it is back.",
   auto_number: "Empty: numbered by itself",
   add_line: "Add a line",
   remove_line: "Remove line",

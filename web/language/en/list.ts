@@ -17,7 +17,7 @@ export const list: SameKeys<typeof zh> = {
   broken_filter: "The filter in the address cannot be read",
   nothing_found: "Nothing matches",
   nothing_found_hint: "Try another word, or clear some of the filters.",
-  empty_of: "{object}: none yet",
+  empty_of: "No {object} yet",
   nothing_deleted: "The recycle bin is empty",
   recycle_hint: "Deleted records stay here and can be restored at any time.",
   recycle_of: "{object}: recycle bin",

@@ -15,7 +15,7 @@ export const sign_in: SameKeys<typeof zh> = {
   demo_title: "Demo company: choose a person to enter as",
   demo_hint: "What each account sees depends on its role.",
   current_password: "Current password",
-  new_password: "New password (8 characters or more)",
+  new_password: "New password (10 characters or more)",
   new_password_again: "New password again",
   passwords_differ: "The two entries differ",
   password_changed: "Password changed",

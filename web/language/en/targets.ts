@@ -52,6 +52,7 @@ export const targets: SameKeys<typeof zh> = {
   keys: "Arrows move · type to replace · Enter down · Tab right · Shift selects · paste from Excel (1,200,000, 1.2M, 120万) · Esc, then Tab leaves the grid",
   keys_read: "Arrows move · Shift selects and sums · Ctrl+C copies",
   pasted: "{count} cells pasted.",
+  pasted_large: "Numbers without a unit were read in thousands.",
   pasted_rounded: "{count} of them rounded to the currency's unit.",
   pasted_not: "{count} were not taken:",
   pasted_more: "… and {count} more",

@@ -67,6 +67,7 @@ export const dashboard = {
   months: "各月走势",
   months_of: "{name}各月净销售额走势",
   no_team: "未归属团队",
+  team_itself: "{team}（直属）",
   no_territory: "未归属区域",
   by_category: "产品类别",
   by_channel: "渠道",

@@ -16,6 +16,7 @@ export const form = {
   discard_hint: "您输入的内容还没有保存。",
   discard: "放弃",
   keep_editing: "继续编辑",
+  not_sent: "没有保存：暂时连接不上服务器。输入的内容都在，恢复后请再点“保存”。",
   auto_number: "留空自动编号",
   add_line: "添加一行",
   remove_line: "删除行",

@@ -12,7 +12,7 @@ export const sign_in = {
   demo_title: "演示公司：点一下即以该身份进入",
   demo_hint: "演示账号的数据范围随角色不同而不同。",
   current_password: "当前密码",
-  new_password: "新密码（至少 8 位）",
+  new_password: "新密码（至少 10 位）",
   new_password_again: "再输一次新密码",
   passwords_differ: "两次输入不一致",
   password_changed: "密码已修改",

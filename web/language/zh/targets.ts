@@ -47,6 +47,7 @@ export const targets = {
   keys: "方向键移动 · 直接键入 · Enter 向下 · Tab 向右 · Shift 选块 · 可从 Excel 粘贴（支持 1,200,000、120万、1.2亿）· Esc 后 Tab 离开表格",
   keys_read: "方向键移动 · Shift 选块求和 · Ctrl+C 复制",
   pasted: "已粘贴 {count} 格。",
+  pasted_large: "没有写单位的数按万元计。",
   pasted_rounded: "其中 {count} 格四舍五入到分。",
   pasted_not: "{count} 格没有采用：",
   pasted_more: "……另有 {count} 格",
