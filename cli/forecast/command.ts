@@ -75,10 +75,11 @@ async function run(args: ForecastArguments, io: CommandIo): Promise<number> {
     if (args.input === "-" && done === 0 && reportBadRows(bad, args, io)) return 1;
     done++;
     if (result.refused !== undefined) {
+      const { zh, en } = result.refused;
       io.err(
         args.language === "zh"
-          ? `序列 ${series.id}：没有任何数值，未预测。\n`
-          : `series ${series.id}: ${result.refused}, not forecast\n`,
+          ? `序列 ${series.id}：${zh}，未预测。\n`
+          : `series ${series.id}: ${en}, not forecast\n`,
       );
     }
     await target.write(result.csv);

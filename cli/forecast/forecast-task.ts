@@ -5,8 +5,13 @@ import {
   type Regressor,
   workingDayRegressor,
 } from "../../engine/forecast/calendar/calendar-regressors.ts";
-import type { MovingHoliday } from "../../engine/forecast/calendar/moving-holidays.ts";
-import { periodDays, type RegularSeries, regularSeries } from "../../engine/forecast/calendar/period.ts";
+import { holidayOn, type MovingHoliday } from "../../engine/forecast/calendar/moving-holidays.ts";
+import {
+  civilDate,
+  periodDays,
+  type RegularSeries,
+  regularSeries,
+} from "../../engine/forecast/calendar/period.ts";
 import { forecast } from "../../engine/forecast/forecast.ts";
 import { verdictInWords } from "../../engine/forecast/verdict/words.ts";
 import type { FileSeries } from "./read-series.ts";
@@ -29,7 +34,7 @@ export interface TaskResult {
   /** One line of json, "" when not asked for. */
   readonly verdict: string;
   /** Why a series has no forecast; undefined when it has. */
-  readonly refused?: string;
+  readonly refused?: { readonly zh: string; readonly en: string };
 }
 
 /** The header line of the result. */
@@ -44,7 +49,10 @@ export function runTask(series: FileSeries, options: TaskOptions): TaskResult {
   const regular = regularSeries(series.labels, series.values);
   const history = regular?.values ?? series.values;
   const seasons = options.seasons ?? regular?.seasons;
-  if (!history.some((value) => value !== null)) return { csv: "", verdict: "", refused: "no value at all" };
+  if (!history.some((value) => value !== null))
+    return { csv: "", verdict: "", refused: { zh: "没有任何数值", en: "no value at all" } };
+  const unknown = unknownHoliday(regular, options);
+  if (unknown !== undefined) return { csv: "", verdict: "", refused: unknown };
   const { points, distribution, model, verdict } = forecast({
     history,
     horizon: options.horizon,
@@ -68,6 +76,30 @@ export function runTask(series: FileSeries, options: TaskOptions): TaskResult {
     ? `${JSON.stringify({ series: series.id, model, words: verdictInWords(verdict, options.language), verdict })}\n`
     : "";
   return { csv, verdict: text };
+}
+
+/** Why the asked holidays cannot serve this series; undefined when they can. */
+function unknownHoliday(regular: RegularSeries | undefined, options: TaskOptions): TaskResult["refused"] {
+  if (options.holidays.length === 0 && !options.workingDays) return undefined;
+  const first = regular === undefined ? undefined : periodDays(regular.frequency, regular.start);
+  if (regular === undefined || first === undefined)
+    return {
+      zh: "节假日与工作日只能用于以日期为期间的序列",
+      en: "holidays and working days need dates of a day or longer",
+    };
+  const last =
+    periodDays(regular.frequency, regular.start + regular.values.length + options.horizon - 1) ?? first;
+  for (const holiday of options.holidays) {
+    for (const day of [first.start, last.start]) {
+      const { year } = civilDate(day);
+      if (holidayOn(holiday, year) === undefined)
+        return {
+          zh: `不知道 ${year} 年 ${holiday} 的日期`,
+          en: `the date of ${holiday} in ${year} is not known`,
+        };
+    }
+  }
+  return undefined;
 }
 
 function calendarRegressors(regular: RegularSeries, options: TaskOptions): Regressor[] {

@@ -61,6 +61,7 @@ function shareInside(range: DayRange, window: DayRange): number {
  * Two regressors of a moving holiday: the share of its days before, and of its days from the holiday on, in each
  * period.
  * @param periods the past periods and then the future ones
+ * @throws RangeError for a year outside the holiday's table: an unknown date is not "no holiday"
  */
 export function holidayRegressors(periods: readonly DayRange[], window: HolidayWindow): Regressor[] {
   const share = (range: DayRange, from: number, to: number): number => {
@@ -68,6 +69,9 @@ export function holidayRegressors(periods: readonly DayRange[], window: HolidayW
     let sum = 0;
     for (const candidate of [year - 1, year, year + 1]) {
       const day = holidayOn(window.holiday, candidate);
+      if (day === undefined && candidate === year) {
+        throw new RangeError(`the date of ${window.holiday} in ${year} is not known`);
+      }
       if (day !== undefined) sum += shareInside(range, { start: day + from, end: day + to });
     }
     return sum;

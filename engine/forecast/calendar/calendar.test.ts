@@ -78,6 +78,10 @@ test("the three weeks before 2025-01-29 lie in January, the two weeks from it on
   expect(from?.values[1]).toBeCloseTo(11 / 14, 12);
 });
 
+test("a year outside the lunar tables is refused, not taken for a year without a holiday", () => {
+  expect(() => holidayRegressors([monthRange(2050 * 12)], CHINESE_NEW_YEAR_WINDOW)).toThrow(/2050/);
+});
+
 test("February 2024 has 21 Mondays to Fridays, less one closed, plus one working Sunday", () => {
   const february = monthRange(2024 * 12 + 1);
   expect(workingDays(february)).toBe(21);
