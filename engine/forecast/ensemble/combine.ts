@@ -13,14 +13,6 @@ export function trimmedMeanOfRows(rows: readonly Float64Array[]): Float64Array {
   });
 }
 
-/** Median of a list; the mean of the two middle values for an even count. */
-export function medianOf(values: ArrayLike<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  const half = sorted.length >> 1;
-  const upper = sorted[half] as number;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] as number)) / 2;
-}
-
 /** Weighted mean of each step over the rows. */
 export function weightedRows(rows: readonly Float64Array[], weights: ArrayLike<number>): Float64Array {
   const first = rows[0];

@@ -1,4 +1,4 @@
-import { medianOf } from "../ensemble/combine.ts";
+import { medianOf } from "../numerics/median.ts";
 import { shrunkenSeasonalIndices } from "./seasonality.ts";
 
 /** What was found in a history and what was done about it. Positions count from 0 in the history as given. */
