@@ -50,6 +50,7 @@ export function forecast(request: ForecastRequest): Forecast {
   });
   const seasons = usableSeasons(given ?? detectSeasons(prepared.values), prepared.values.length);
   const notes: CareNote[] = [...prepared.notes];
+  if (isIntermittent(prepared.values)) return intermittentForecast(prepared.values, horizon, notes);
   const effects = knownEffects(prepared, seasons[0] ?? 1, request.regressors ?? []);
   if (effects !== undefined) notes.push({ code: "known_effects", effects: effects.kept });
   const values = effects?.adjusted ?? prepared.values;
@@ -58,7 +59,6 @@ export function forecast(request: ForecastRequest): Forecast {
   const y = values.map((value) => value / size);
   const constant = y.length > 1 && y.every((value) => value === y[0]);
   if (constant) notes.push({ code: "constant", value: prepared.values[0] as number });
-  if (isIntermittent(y)) return intermittentForecast(prepared.values, horizon, notes);
   const pool = choosePool(y.length, seasons);
   if (pool === "tiny") notes.push({ code: "short_history", length: y.length });
   const ensemble = forecastEnsemble(y, seasons, horizon);
