@@ -16,9 +16,10 @@ export function detectSeasons(y: Float64Array): number[] {
   let season = 1;
   for (const candidate of CANDIDATES) {
     if (n < 3 * candidate) break;
-    const r = autocorrelation(changes, candidate);
+    const r = autocorrelation(changes, candidate + 1);
     const own = r[candidate - 1] as number;
-    const limit = Math.max(0.2, 3 / Math.sqrt(n));
+    if (own <= (r[candidate - 2] as number) || own <= (r[candidate] as number)) continue;
+    const limit = Math.max(0.1, 1.65 / Math.sqrt(n));
     if (own > limit && own > best + 0.1) {
       best = own;
       season = candidate;
