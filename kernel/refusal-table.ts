@@ -34,6 +34,13 @@ export const refusalTable = {
     status: 413,
     text: { zh: "请求内容太大，上限为 {limit}", en: "The request is too large; the limit is {limit}" },
   },
+  "input.out_of_range": {
+    status: 422,
+    text: {
+      zh: "有数字超出了可保存的范围，请检查数量、单价和金额",
+      en: "A number is too large to be kept; check quantities, prices and amounts",
+    },
+  },
   "predicate.invalid": {
     status: 422,
     text: { zh: "筛选条件有误：{reason}", en: "The filter is not valid: {reason}" },

@@ -1,5 +1,5 @@
 import { formatDecimalTrimmed } from "../decimal/index.ts";
-import { formatMoney, groupDigits, type MoneyLocale } from "../money/index.ts";
+import { currencyDigits, formatMoney, groupDigits, type MoneyLocale } from "../money/index.ts";
 
 /**
  * What a target counts, and with it what its whole units are: minor units of a currency, pieces, or a ratio in units
@@ -23,7 +23,7 @@ export function formatMeasure(value: bigint, measure: Measure, locale: MoneyLoca
 }
 
 /** Digits after the point that one whole unit stands for. */
-export function measureScale(measure: Measure, currencyDigits: (currency: string) => number): number {
+export function measureScale(measure: Measure): number {
   if (measure.kind === "amount") return currencyDigits(measure.currency);
   return measure.kind === "count" ? 0 : measure.decimals;
 }

@@ -2,7 +2,7 @@ import { outranks } from "./bounds.ts";
 import type { Breakdown } from "./break-down.ts";
 import { readValue } from "./problems.ts";
 import type { CellRef, FixedCell } from "./request.ts";
-import { childrenAt, idAt, isWithin } from "./tree.ts";
+import { childrenAt, idAt } from "./tree.ts";
 
 /**
  * One cell of a breakdown in whole units of the measure. `computed` is what the steps alone give, before anybody gave
@@ -123,13 +123,4 @@ export function changedUnits(before: Breakdown, after: Breakdown): Set<string> {
     if (products || padding || differs(old?.values, now?.values)) changed.add(id);
   });
   return changed;
-}
-
-/** Whether a period lies within another one, for callers that sum by themselves. RangeError for an unknown period. */
-export function periodWithin(breakdown: Breakdown, periodId: string, containerId: string): boolean {
-  const { periods } = breakdown.prepared;
-  const [at, container] = [periods.indexOf.get(periodId), periods.indexOf.get(containerId)];
-  if (at === undefined || container === undefined)
-    throw new RangeError(`No such period: ${periodId}, ${containerId}`);
-  return isWithin(periods, at, container);
 }

@@ -5,12 +5,15 @@ import type { Actor } from "../../kernel/transaction.ts";
 import type { App } from "../app.server.ts";
 import { passwordLength } from "../sign-in/authenticator.server.ts";
 
-
 /** @throws Refusal input.invalid */
 export function requirePassword(body: unknown, key: string): string {
   const password =
     typeof body === "object" && body !== null ? (body as Record<string, unknown>)[key] : undefined;
-  if (typeof password === "string" && password.length >= passwordLength.min && password.length <= passwordLength.max)
+  if (
+    typeof password === "string" &&
+    password.length >= passwordLength.min &&
+    password.length <= passwordLength.max
+  )
     return password;
   throw new Refusal("input.invalid", {}, [
     // The value itself is never repeated.

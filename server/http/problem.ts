@@ -38,6 +38,7 @@ const unavailable = new Set([
   "08000",
   "08003",
   "08006",
+  "53300", // no connection is free
 ]);
 
 /** What the database or the framework throws, as a refusal where people can do something about it. */
@@ -47,6 +48,8 @@ export function refusalOf(error: unknown): Refusal | null {
   const code = "code" in error ? String(error.code) : "";
   // The records' own operations name field and value; what reaches this place can only say that something is taken.
   if (code === "23505") return new Refusal("record.duplicate", { object: "", fields: "—", value: "—" });
+  // Each factor fits its field; what they come to (quantity × price) may still not fit its own.
+  if (code === "22003") return new Refusal("input.out_of_range");
   if (code === "FST_ERR_CTP_INVALID_JSON_BODY" || code === "FST_ERR_CTP_EMPTY_JSON_BODY")
     return new Refusal("input.not_json");
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new Refusal("input.not_json");

@@ -1,5 +1,6 @@
 import { type Catalog, fieldAt, mayRead, objectNamed } from "../../kernel/catalog.ts";
 import type { BaseMetric, Measurement, MetricSource } from "../../kernel/metric.ts";
+import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
 import type { FieldLookup } from "../../kernel/predicate/parse-predicate.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Role } from "../../kernel/role.ts";
@@ -11,9 +12,27 @@ export function metricLookup(catalog: Catalog, measurement: Measurement, role: R
   return (text) => {
     const path = dimensionPath(measurement.source, text);
     const found = path === undefined ? undefined : fieldAt(catalog, object, path);
+    if (found === undefined && !standsForOrders(measurement.source, text)) throw unknownField(object, text);
     return found ?? lookupFor(catalog, object, role)(text);
   };
 }
+
+/**
+ * Fields of kept sums that are no dimensions say something of a whole day (its amount, its id): a filter means those
+ * of the orders. The id of a line is not that of its order either.
+ */
+function standsForOrders(source: MetricSource, text: string): boolean {
+  const [first = ""] = text.split(".");
+  if (text === "id") return source.kept !== true && source.rows.by === "id";
+  return source.kept !== true || first === source.day || dimensionPath(source, first) !== undefined;
+}
+
+const unknownField = (object: ObjectDeclaration, field: string): Refusal =>
+  new Refusal("input.unknown_field", {
+    object: object.label,
+    field,
+    fields: Object.keys(allFields(object)).join(", "),
+  });
 
 /** How the source reaches a dimension; a name that every object inherits ("constructor") is none. */
 export function dimensionPath(source: MetricSource, key: string): string | undefined {

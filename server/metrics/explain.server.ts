@@ -186,7 +186,7 @@ function explainedRow(row: Row, object: ObjectDeclaration, value: MetricNumber):
 
 function readOffset(after: string | null): number {
   const offset = after === null ? 0 : Number(after);
-  if (!Number.isInteger(offset) || offset < 0)
+  if (!Number.isSafeInteger(offset) || offset < 0)
     throw new Refusal("input.parameter", {
       name: "after",
       value: after,

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import {
   addDays,
   type Day,
+  daysBetween,
   type FiscalCalendar,
+  type Grain,
   type Period,
   periodLabel,
   periodsBetween,
@@ -61,9 +63,12 @@ export async function measure(
   query: MeasureQuery,
 ): Promise<Measured> {
   const metrics = query.metrics.map((key) => requireMetric(catalog, key, tx));
+  requireAsked(query);
   const chosen = chooseBases(catalog, metrics, query, tx);
   const span =
     query.grain === null ? { from: query.from, to: query.to } : await closedSpan(tx, catalog, chosen, query);
+  if (query.grain !== null && span.from !== null && span.to !== null)
+    requireReadable(query.grain, span.from, span.to);
   const periods =
     query.grain === null || span.from === null || span.to === null
       ? null
@@ -85,7 +90,8 @@ export async function measure(
     ? await dueNumbers(tx, catalog, metrics, { ...query, ...span }, periods)
     : new Map<string, Numbers>();
 
-  const keys = [...new Set([...now.keys(), ...due.keys()])];
+  // Who sold last year and nothing since has a growth too.
+  const keys = [...new Set([...now.keys(), ...due.keys(), ...yearBefore.keys()])];
   if (keys.length === 0 && query.by.length === 0 && periods === null) keys.push(cellKey([], null));
   if (keys.length > cellsMax)
     throw new Refusal("input.parameter", {
@@ -133,6 +139,37 @@ export async function measure(
     };
   });
   return { metrics, rows: sorted(rows, query), from: span.from, to: span.to };
+}
+
+function requireAsked({ metrics, sort }: MeasureQuery): void {
+  if (metrics.length === 0)
+    throw new Refusal("input.parameter", {
+      name: "metrics",
+      value: "",
+      expected: { zh: "至少一个指标", en: "at least one metric" },
+    });
+  if (sort !== null && sort !== "" && !metrics.includes(sort.replace(/^-/, "")))
+    throw new Refusal("input.parameter", {
+      name: "sort",
+      value: sort,
+      expected: {
+        zh: `度量的指标之一：${metrics.join("、")}`,
+        en: `one of the measured: ${metrics.join(", ")}`,
+      },
+    });
+}
+
+/** More periods than anybody reads; a day of ten thousand years is a typing error that would cost minutes. */
+const periodsMax = 20_000;
+const daysOf: Readonly<Record<Grain, number>> = { day: 1, week: 7, month: 28, quarter: 84, year: 364 };
+
+function requireReadable(grain: Grain, from: Day, to: Day): void {
+  if (daysBetween(from, to) / daysOf[grain] <= periodsMax) return;
+  throw new Refusal("input.parameter", {
+    name: "grain",
+    value: grain,
+    expected: { zh: `不超过 ${periodsMax} 个期间`, en: `at most ${periodsMax} periods` },
+  });
 }
 
 type Span = { readonly from: Day | null; readonly to: Day | null };

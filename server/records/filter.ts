@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Catalog, fieldAt } from "../../kernel/catalog.ts";
-import type { Field } from "../../kernel/field.ts";
 import { allFields, type ObjectDeclaration } from "../../kernel/object.ts";
 import { type FieldLookup, parsePredicate } from "../../kernel/predicate/parse-predicate.ts";
 import { everything, type Predicate } from "../../kernel/predicate/predicate.ts";
@@ -9,7 +8,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { requireRight, requireUsable, sightOf } from "../../kernel/rights.ts";
 import type { Role } from "../../kernel/role.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
-import type { RecordQuery } from "./record-query.ts";
+import { idField, type RecordQuery } from "./record-query.ts";
 import { externalIdsIn, idsOfExternal } from "./references.server.ts";
 
 export type ListFilter = {
@@ -38,12 +37,6 @@ export function lookupFor(catalog: Catalog, object: ObjectDeclaration, role: Rol
     return found;
   };
 }
-
-const idField = (object: ObjectDeclaration): Field => ({
-  kind: "ref",
-  to: object.name,
-  label: { zh: "编号", en: "Id" },
-});
 
 /** A filter from JSON; values of links may be ids or external ids. */
 export async function parseFilter(
@@ -116,9 +109,5 @@ export function conditionOf(
     })),
   }));
   const filter: Predicate = { kind: "and", parts: [list.filter, ...found] };
-  const columnOf: RecordQuery["columnOf"] = (path) =>
-    path.through === null && path.key === "id"
-      ? { field: idField(object), column: query.column("id") }
-      : query.columnOf(path);
-  return sql<boolean>`${query.column("deleted_at")} is ${sql.raw(list.deleted ? "not null" : "null")} and ${predicateSql(filter, columnOf)}`;
+  return sql<boolean>`${query.column("deleted_at")} is ${sql.raw(list.deleted ? "not null" : "null")} and ${predicateSql(filter, query.columnOf)}`;
 }

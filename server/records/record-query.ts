@@ -16,6 +16,8 @@ export type RecordQuery = {
 export function recordQuery(catalog: Catalog, object: ObjectDeclaration, alias = "t"): RecordQuery {
   const joins = new Map<string, RawBuilder<unknown>>();
   const columnOfPath: ColumnOf = (path: FieldPath) => {
+    if (path.through === null && path.key === "id")
+      return { field: idField(object), column: sql.ref(`${alias}.id`) };
     if (path.through === null) return ownColumn(catalog, object, path.key, alias);
     const link = allFields(object)[path.through];
     if (link?.kind !== "ref") throw new Error(`${object.name}.${path.through} is not a link`);
@@ -30,7 +32,7 @@ export function recordQuery(catalog: Catalog, object: ObjectDeclaration, alias =
   return {
     columnOf: columnOfPath,
     column: (text) => {
-      if (text === "id") return sql.ref(`${alias}.id`);
+      if (text === "id") return columnOfPath({ through: null, key: "id" }).column;
       const found = fieldAt(catalog, object, text);
       if (found === undefined) throw new Error(`${object.name} has no field "${text}"`);
       return columnOfPath(found.path).column;
@@ -38,6 +40,13 @@ export function recordQuery(catalog: Catalog, object: ObjectDeclaration, alias =
     from: () => sql`${sql.table(object.plural)} as ${sql.id(alias)}${sql.join([...joins.values()], sql``)}`,
   };
 }
+
+/** A record's own id, which is no declared field: it can be filtered by like a link. */
+export const idField = (object: ObjectDeclaration): Field => ({
+  kind: "ref",
+  to: object.name,
+  label: { zh: "编号", en: "Id" },
+});
 
 function ownColumn(
   catalog: Catalog,

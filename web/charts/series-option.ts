@@ -86,7 +86,7 @@ function drawnSeries(series: ChartSeries, data: SeriesData, yAxisIndex: number, 
     return {
       ...drawn,
       type: "bar",
-      barMaxWidth: 34,
+      barMaxWidth: data.points.length > 6 ? 34 : 64,
       barCategoryGap: "38%",
       itemStyle: { color, borderRadius: [3, 3, 0, 0] },
       z: 2,

@@ -6,7 +6,7 @@ import { metricText, signOf } from "../format/format.ts";
 import { NumberText } from "../format/number.tsx";
 import { useLanguage } from "../language/language.ts";
 import { cellIn, type DashboardView } from "./dashboard-view.ts";
-import type { HeadlineValues } from "./headline.tsx";
+import type { HeadlineValues } from "./headline-values.ts";
 import { magnitude, paceGap } from "./pace-gap.ts";
 
 type AttainmentProps = { readonly view: DashboardView; readonly values: HeadlineValues | null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chosenPeriod, isPeriodChoice } from "./chosen-period.ts";
+import { chosenPeriod, isPeriodChoice, orderYears, usualChoice } from "./chosen-period.ts";
 
 const months = { startMonth: 1, pattern: "months" } as const;
 
@@ -44,9 +44,26 @@ describe("the period of a dashboard", () => {
     });
   });
 
+  it("is any fiscal year by its number", () => {
+    expect(chosenPeriod("2014", "2026-11-22", months)).toMatchObject({
+      span: { from: "2014-01-01", to: "2015-01-01" },
+      yearBefore: { from: "2013-01-01", to: "2014-01-01" },
+      running: false,
+    });
+  });
+
+  it("is the last year with orders where the history ends earlier", () => {
+    expect(usualChoice("2026-11-22", "2026-01-01", months)).toBe("year");
+    expect(usualChoice("2026-11-22", "2014-06-30", months)).toBe("2014");
+    expect(usualChoice("2026-11-22", null, months)).toBe("year");
+    expect(orderYears("2011-05-31", "2014-06-30", months)).toEqual([2014, 2013, 2012, 2011]);
+  });
+
   it("is only one of those that are offered", () => {
     expect(isPeriodChoice("quarter")).toBe(true);
     expect(isPeriodChoice("decade")).toBe(false);
+    expect(isPeriodChoice("2014")).toBe(true);
+    expect(isPeriodChoice("99999")).toBe(false);
     expect(isPeriodChoice(null)).toBe(false);
   });
 });

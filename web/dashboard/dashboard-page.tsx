@@ -1,13 +1,13 @@
-import { Segmented, Select } from "antd";
+import { Select } from "antd";
 import type { ReactNode } from "react";
 import { periodLabel } from "../../engine/calendar/index.ts";
 import { Notice } from "../app/notice.tsx";
 import { Page } from "../app/page.tsx";
 import { shortDayText } from "../format/format.ts";
 import { useLanguage } from "../language/language.ts";
-import { periodChoices } from "./chosen-period.ts";
 import type { DashboardView } from "./dashboard-view.ts";
 import { LeadDashboard } from "./lead-dashboard.tsx";
+import { PeriodSwitch } from "./period-switch.tsx";
 import { SellerDashboard } from "./seller-dashboard.tsx";
 import { useDashboardView, useSetView } from "./use-dashboard-view.ts";
 import { useViewTeams } from "./use-view-teams.ts";
@@ -52,12 +52,7 @@ function ViewControls({ view }: { readonly view: DashboardView }): ReactNode {
   }));
   return (
     <>
-      <Segmented
-        aria-label={t("dashboard.period")}
-        value={view.period.choice}
-        onChange={(period) => setView({ period })}
-        options={periodChoices.map((choice) => ({ value: choice, label: t(`dashboard.period_${choice}`) }))}
-      />
+      <PeriodSwitch choice={view.period.choice} onChange={(period) => setView({ period })} />
       {view.scope === "own" || options.length < 2 ? null : (
         <Select
           aria-label={t("dashboard.team")}

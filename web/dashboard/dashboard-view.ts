@@ -57,9 +57,14 @@ export function cellIn(
   };
 }
 
-/** The company's months in a span, named as the server names them. */
-export function monthsOf(span: DaySpan, calendar: FiscalCalendar, locale: Locale): PeriodJson[] {
-  return periodsBetween(span.from, span.to, "month", calendar).map((period) => ({
+/** The company's months (or quarters) in a span, named as the server names them. */
+export function periodsOf(
+  span: DaySpan,
+  grain: "month" | "quarter",
+  calendar: FiscalCalendar,
+  locale: Locale,
+): PeriodJson[] {
+  return periodsBetween(span.from, span.to, grain, calendar).map((period) => ({
     key: period.key,
     start: period.start,
     end: period.end,

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { type MetricValue, useMeasure } from "../api/measure.ts";
+import { useMeasure } from "../api/measure.ts";
 import { ErrorNotice } from "../app/notice.tsx";
 import { useLanguage } from "../language/language.ts";
 import { AttainmentTile } from "./attainment-tile.tsx";
 import { asked, type DashboardView, seen } from "./dashboard-view.ts";
+import type { HeadlineValues } from "./headline-values.ts";
 import { NeededTile } from "./needed-tile.tsx";
 import { Tile, TileFact } from "./tile.tsx";
 
@@ -22,8 +23,6 @@ const headline = [
   "active_customers",
   "new_customers",
 ] as const;
-
-export type HeadlineValues = Readonly<Record<string, MetricValue>>;
 
 /** The few numbers of the whole. What the role may not see is not there; nothing else moves apart for it. */
 export function Headline({ view }: { readonly view: DashboardView }): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WhenSeen } from "../charts/when-seen.tsx";
 import { useLanguage } from "../language/language.ts";
 import { BehindPanel } from "./behind-panel.tsx";
 import { BreakdownPanel } from "./breakdown-panel.tsx";
@@ -35,8 +36,12 @@ export function LeadDashboard({ view }: { readonly view: DashboardView }): React
           <BreakdownPanel view={view} />
           <SharePanel view={view} dimension="channel" />
         </div>
-        <SharePanel view={view} dimension="category" className={third} />
-        <SharePanel view={view} dimension="customer" className={third} />
+        <WhenSeen className={third} height={420}>
+          <SharePanel view={view} dimension="category" />
+        </WhenSeen>
+        <WhenSeen className={third} height={420}>
+          <SharePanel view={view} dimension="customer" />
+        </WhenSeen>
         {targets ? <NewestOrdersPanel view={view} className="span-4" /> : null}
       </div>
     </>

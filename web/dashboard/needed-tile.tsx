@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { NumberText } from "../format/number.tsx";
 import { useLanguage } from "../language/language.ts";
 import type { DashboardView } from "./dashboard-view.ts";
-import type { HeadlineValues } from "./headline.tsx";
+import type { HeadlineValues } from "./headline-values.ts";
 import { stillNeeded } from "./still-needed.ts";
 
 /** What is missing to the target, and what each remaining working day must bring. */
@@ -16,6 +16,7 @@ export function NeededTile(props: {
     target: props.values?.target,
     today: props.view.today,
     to: props.view.period.span.to,
+    calendar: props.view.calendar,
   });
   if (needed === null) return null;
   const done = /^0(\.0+)?$/.test(needed.missing.amount);
@@ -30,15 +31,17 @@ export function NeededTile(props: {
         )}
       </div>
       <div className="tile-facts">
-        <div className="tile-fact">
-          <span className="tile-fact-name">
-            {t("dashboard.working_days_left", { days: needed.workingDays })}
-          </span>
-          {done || needed.perDay === null ? null : (
-            <span>
-              {t("dashboard.per_day")} <NumberText value={needed.perDay} unit="money" compact />
+        {needed.perMonth === null || done ? null : (
+          <div className="tile-fact">
+            <span className="tile-fact-name">
+              {t("dashboard.per_month", { months: needed.perMonth.months })}
             </span>
-          )}
+            <NumberText value={needed.perMonth.amount} unit="money" compact />
+          </div>
+        )}
+        <div className="tile-fact">
+          <span className="tile-fact-name">{t("dashboard.per_day", { days: needed.workingDays })}</span>
+          {done || needed.perDay === null ? null : <NumberText value={needed.perDay} unit="money" compact />}
         </div>
       </div>
     </section>

@@ -1,5 +1,5 @@
-import { Skeleton } from "antd";
-import type { ReactNode } from "react";
+import { Button, Skeleton } from "antd";
+import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { isReferenceJson } from "../api/json.ts";
 import { ErrorNotice } from "../app/notice.tsx";
@@ -21,12 +21,14 @@ type ShareProps = {
 };
 type ShareDimension = "category" | "channel" | "customer";
 /** Of customers there are hundreds: only the greatest are named. */
-const shownMax = { category: 50, channel: 50, customer: 8 } as const;
+const readMax = { category: 100, channel: 50, customer: 8 } as const;
+const shownAtFirst = 8;
 
 /** How sales spread over a few names, with growth and margin of each. */
 export function SharePanel({ view, dimension, className }: ShareProps): ReactNode {
   const { t } = useLanguage();
-  const { query, rows, total } = useBreakdown(view, dimension, { months: false, limit: shownMax[dimension] });
+  const { query, rows, total } = useBreakdown(view, dimension, { months: false, limit: readMax[dimension] });
+  const [all, setAll] = useState(false);
   const best = Math.max(0, ...(rows ?? []).map((row) => drawingNumber(row.values.net_sales) ?? 0));
   return (
     <Panel title={t(`dashboard.by_${dimension}`)} {...(className === undefined ? {} : { className })}>
@@ -38,7 +40,7 @@ export function SharePanel({ view, dimension, className }: ShareProps): ReactNod
         <NothingToDraw />
       ) : (
         <ul className="share-list" aria-busy={query.isPlaceholderData}>
-          {rows.map((row) => (
+          {rows.slice(0, all ? rows.length : shownAtFirst).map((row) => (
             <ShareLine
               key={row.key}
               {...{ view, dimension, row, best }}
@@ -47,6 +49,11 @@ export function SharePanel({ view, dimension, className }: ShareProps): ReactNod
           ))}
         </ul>
       )}
+      {rows !== null && rows.length > shownAtFirst ? (
+        <Button type="link" size="small" className="box-more" onClick={() => setAll(!all)}>
+          {all ? t("dashboard.fewer") : t("dashboard.show_all", { count: rows.length })}
+        </Button>
+      ) : null}
     </Panel>
   );
 }

@@ -13,7 +13,18 @@ describe("what is still needed", () => {
         today: "2026-11-20",
         to: "2026-12-01",
       }),
-    ).toEqual({ missing: cny("600000.00"), workingDays: 6, perDay: cny("100000.00") });
+    ).toEqual({ missing: cny("600000.00"), workingDays: 6, perDay: cny("100000.00"), perMonth: null });
+  });
+
+  it("is told by month too where more than one is left", () => {
+    // The rest of November and December: 900.00 / 2 = 450.00
+    const needed = stillNeeded({
+      reached: cny("100.00"),
+      target: cny("1000.00"),
+      today: "2026-11-20",
+      to: "2027-01-01",
+    });
+    expect(needed?.perMonth).toEqual({ months: 2, amount: cny("450.00") });
   });
 
   it("leaves holidays out", () => {
@@ -26,7 +37,7 @@ describe("what is still needed", () => {
         to: "2026-12-01",
         holidays,
       }),
-    ).toEqual({ missing: cny("1.00"), workingDays: 3, perDay: cny("0.33") });
+    ).toEqual({ missing: cny("1.00"), workingDays: 3, perDay: cny("0.33"), perMonth: null });
   });
 
   it("is nothing once the target is reached, and no rate is told on the last day", () => {
@@ -36,6 +47,7 @@ describe("what is still needed", () => {
       missing: cny("0.00"),
       workingDays: 0,
       perDay: null,
+      perMonth: null,
     });
   });
 

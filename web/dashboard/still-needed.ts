@@ -1,4 +1,11 @@
-import { addDays, type Day, workingDaysBetween } from "../../engine/calendar/index.ts";
+import {
+  addDays,
+  CALENDAR_YEAR,
+  type Day,
+  type FiscalCalendar,
+  periodsBetween,
+  workingDaysBetween,
+} from "../../engine/calendar/index.ts";
 import { divideHalfUp } from "../../engine/decimal/index.ts";
 import { minorToPlain } from "../../engine/money/index.ts";
 import type { MoneyJson } from "../api/json.ts";
@@ -12,6 +19,8 @@ export type StillNeeded = {
   readonly workingDays: number;
   /** What each of them must bring; null on the last day. */
   readonly perDay: MoneyJson | null;
+  /** What each remaining month must bring, the running one included; null where that is the only one. */
+  readonly perMonth: { readonly months: number; readonly amount: MoneyJson } | null;
 };
 
 /**
@@ -25,11 +34,14 @@ export function stillNeeded(given: {
   /** First day after the period. */
   readonly to: Day;
   readonly holidays?: ReadonlySet<Day>;
+  readonly calendar?: FiscalCalendar;
 }): StillNeeded | null {
   const [reached, target] = [minorOf(given.reached), minorOf(given.target)];
   if (reached === null || target === null) return null;
   const minor = target.minor > reached.minor ? target.minor - reached.minor : 0n;
   const workingDays = workingDaysBetween(addDays(given.today, 1), given.to, given.holidays ?? new Set());
+  const tomorrow = addDays(given.today, 1);
+  const months = periodsBetween(tomorrow, given.to, "month", given.calendar ?? CALENDAR_YEAR).length;
   const money = (amount: bigint): MoneyJson => ({
     amount: minorToPlain(amount, target.currency),
     currency: target.currency,
@@ -38,5 +50,6 @@ export function stillNeeded(given: {
     missing: money(minor),
     workingDays,
     perDay: workingDays > 0 ? money(divideHalfUp(minor, BigInt(workingDays))) : null,
+    perMonth: months > 1 ? { months, amount: money(divideHalfUp(minor, BigInt(months))) } : null,
   };
 }

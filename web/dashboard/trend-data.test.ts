@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MeasureRow, PeriodJson } from "../api/measure.ts";
-import { runningTotals, trendData, trendMonths } from "./trend-data.ts";
+import { runningTotals, targetsAreSparse, trendData, trendMonths } from "./trend-data.ts";
 
 const cny = (amount: string) => ({ amount, currency: "CNY" });
 const month = (year: number, number: number): PeriodJson => {
@@ -64,6 +64,21 @@ describe("the trend of a year", () => {
   it("draws faintly what lies outside of the chosen period", () => {
     const data = trendData(months, false, { from: "2026-02-01", to: "2026-03-01" }, words);
     expect(data.points.map(({ faint }) => faint)).toEqual([true, false, true]);
+  });
+
+  it("knows targets that are not set by month: gaps between them, or a single one", () => {
+    const at = (...amounts: (string | null)[]) =>
+      amounts.map((amount, index) => ({
+        period: month(2026, index + 1),
+        actual: null,
+        target: amount === null ? null : cny(amount),
+        before: null,
+      }));
+    expect(targetsAreSparse(at("1.00", "2.00", "3.00"))).toBe(false);
+    expect(targetsAreSparse(at(null, "2.00", "3.00"))).toBe(false);
+    expect(targetsAreSparse(at("1.00", "0.00", "3.00"))).toBe(true);
+    expect(targetsAreSparse(at(null, "5.00", null))).toBe(true);
+    expect(targetsAreSparse(at(null, null, null))).toBe(false);
   });
 
   it("has no target line where nothing is targeted", () => {

@@ -54,6 +54,19 @@ export function runningTotals(values: readonly MetricValue[]): MetricValue[] {
   });
 }
 
+/**
+ * Whether targets are set for longer periods than months (a quota per quarter stands in one month and none in the
+ * others): beside months such a line would mislead.
+ */
+export function targetsAreSparse(months: readonly TrendMonth[]): boolean {
+  const places = months.flatMap((month, index) =>
+    (minorOf(month.target)?.minor ?? 0n) === 0n ? [] : [index],
+  );
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return places.length === 1 ? months.length > 1 : places.length < last - first + 1;
+}
+
 export type TrendWords = {
   readonly month: string;
   readonly actual: string;
@@ -86,7 +99,7 @@ export function trendData(
       key: period.key,
       label: period.label,
       short: words.short(period, place),
-      faint: period.start < emphasis.from || period.start >= emphasis.to,
+      faint: period.end <= emphasis.from || period.start >= emphasis.to,
     })),
     series: [
       {

@@ -7,8 +7,8 @@ import { SeriesPanel } from "../charts/series-panel.tsx";
 import type { ExplainCell } from "../explain/explain-address.ts";
 import { useLanguage } from "../language/language.ts";
 import type { DaySpan } from "./chosen-period.ts";
-import { shortMonth } from "./short-month.ts";
-import { trendData } from "./trend-data.ts";
+import { shortPeriod } from "./short-period.ts";
+import { targetsAreSparse, trendData } from "./trend-data.ts";
 import type { TrendQuestion } from "./trend-question.ts";
 import { useTrend } from "./use-trend.ts";
 
@@ -21,22 +21,31 @@ type TrendProps = {
   readonly height?: number;
 };
 
-/** The months of the fiscal year: sales, target, the year before; by month or running up. */
+type Mode = "monthly" | "quarterly" | "cumulative";
+const modes: readonly Mode[] = ["monthly", "quarterly", "cumulative"];
+
+/** The fiscal year: sales, target, the year before; by month, by quarter or running up. */
 export function TrendPanel({ title, question, emphasis, className, height = 272 }: TrendProps): ReactNode {
   const { t, locale } = useLanguage();
-  const [mode, setMode] = useState<"monthly" | "cumulative">("monthly");
-  const { months, error, retry } = useTrend(question);
+  const [chosen, setMode] = useState<Mode | null>(null);
+  const monthly = useTrend(question, "month");
+  const sparse = monthly.months !== null && targetsAreSparse(monthly.months);
+  const mode = chosen ?? (sparse ? "quarterly" : "monthly");
+  const quarterly = useTrend(question, "quarter", mode === "quarterly");
+  const { months, error, retry } = mode === "quarterly" ? quarterly : monthly;
   const cumulative = mode === "cumulative";
   const data = useMemo(() => {
     if (months === null) return null;
-    return trendData(months, cumulative, emphasis, {
-      month: t("dashboard.month"),
+    // A quarter's quota beside single months would look like a month's.
+    const shown = mode === "monthly" && sparse ? months.map((month) => ({ ...month, target: null })) : months;
+    return trendData(shown, cumulative, emphasis, {
+      month: t(mode === "quarterly" ? "dashboard.quarter" : "dashboard.month"),
       actual: t("dashboard.actual"),
       target: t("dashboard.target"),
       before: t("dashboard.last_year"),
-      short: (period, place) => shortMonth(period, place, locale),
+      short: (period, place) => shortPeriod(period, place, locale),
     });
-  }, [months, cumulative, emphasis, t, locale]);
+  }, [months, mode, sparse, cumulative, emphasis, t, locale]);
   const frame = { title, ...(className === undefined ? {} : { className }) };
   if (error !== null)
     return (
@@ -64,15 +73,12 @@ export function TrendPanel({ title, question, emphasis, className, height = 272 
       data={data}
       cellAt={cellAt}
       actions={
-        <Segmented
+        <Segmented<Mode>
           size="small"
           aria-label={t("dashboard.trend_mode")}
           value={mode}
           onChange={setMode}
-          options={[
-            { value: "monthly", label: t("dashboard.monthly") },
-            { value: "cumulative", label: t("dashboard.cumulative") },
-          ]}
+          options={modes.map((each) => ({ value: each, label: t(`dashboard.${each}`) }))}
         />
       }
     />

@@ -3,7 +3,7 @@ import type { PredicateInput } from "../../kernel/predicate/predicate.ts";
 import { type DimensionValue, type MetricValue, useMeasure } from "../api/measure.ts";
 import { dimensionIs, dimensionKey } from "../explain/narrowed.ts";
 import type { DaySpan } from "./chosen-period.ts";
-import { asked, type DashboardView, monthsOf } from "./dashboard-view.ts";
+import { asked, type DashboardView, periodsOf } from "./dashboard-view.ts";
 
 export type BreakdownRow = {
   readonly key: string;
@@ -50,7 +50,7 @@ export function useBreakdown(
   const monthly = useMeasure(asked(view, ["net_sales"], { by, grain: "month", ...shown }), {
     enabled: options.months,
   });
-  const periods = monthsOf(shown, view.calendar, "zh");
+  const periods = periodsOf(shown, "month", view.calendar, "zh");
   const rows: BreakdownRow[] | null =
     now.data === undefined
       ? null

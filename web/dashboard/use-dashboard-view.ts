@@ -4,8 +4,9 @@ import type { FiscalCalendar } from "../../engine/calendar/index.ts";
 import { type Session, useSession } from "../api/session.ts";
 import { teamsUnder } from "../targets/team-tree.ts";
 import { useTeams } from "../targets/use-teams.ts";
-import { chosenPeriod, isPeriodChoice, type PeriodChoice } from "./chosen-period.ts";
+import { chosenPeriod, isPeriodChoice, type PeriodChoice, usualChoice } from "./chosen-period.ts";
 import type { DashboardView } from "./dashboard-view.ts";
+import { useOrderSpan } from "./use-order-span.ts";
 
 export const calendarOf = ({ workspace }: Session): FiscalCalendar => ({
   startMonth: workspace.fiscal_start_month,
@@ -18,14 +19,21 @@ export function useDashboardView(): DashboardView | null {
   const [params] = useSearchParams();
   const teams = useTeams();
   const asked = params.get("period");
-  const team = params.get("team");
+  const span = useOrderSpan(session.rights.order?.read !== undefined);
+  const lastOrder = span.data?.last ?? null;
+  const chosen = params.get("team");
+  const team = chosen === "" ? null : chosen;
   return useMemo(() => {
     const scope = session.rights.order?.read;
     if (scope === undefined) return null;
     const calendar = calendarOf(session);
     const members = team === null ? [] : [...teamsUnder(teams.data ?? [], team)];
     return {
-      period: chosenPeriod(isPeriodChoice(asked) ? asked : "year", session.today, calendar),
+      period: chosenPeriod(
+        isPeriodChoice(asked) ? asked : usualChoice(session.today, lastOrder, calendar),
+        session.today,
+        calendar,
+      ),
       team,
       filter: team === null ? undefined : { field: "team", op: "in", value: members },
       scope,
@@ -34,7 +42,7 @@ export function useDashboardView(): DashboardView | null {
       currency: session.workspace.currency,
       calendar,
     };
-  }, [session, asked, team, teams.data]);
+  }, [session, asked, team, teams.data, lastOrder]);
 }
 
 /** Change the view; it lies in the address, so that it can be sent on and comes back with "back". */

@@ -3,14 +3,14 @@ import { compareDecimal, decimal } from "../../engine/decimal/index.ts";
 import { isMoneyJson } from "../api/json.ts";
 import { type MeasureQuery, type MetricValue, measure } from "../api/measure.ts";
 import { currentLocale } from "../language/language.ts";
-import { asked, type DashboardView, monthsOf } from "./dashboard-view.ts";
+import { asked, type DashboardView, periodsOf } from "./dashboard-view.ts";
 import type { TeamGroup } from "./team-groups.ts";
 import { type BreakdownRow, breakdownMetrics, monthsShown } from "./use-breakdown.ts";
 
 /** The numbers of teams with all that lies under them; each asks for itself, since rates cannot be added up. */
 export function useTeamGroups(view: DashboardView, groups: readonly TeamGroup[]) {
   const span = monthsShown(view);
-  const months = monthsOf(span, view.calendar, "zh");
+  const months = periodsOf(span, "month", view.calendar, "zh");
   const questions = groups.flatMap(({ filter }) => [
     asked(view, breakdownMetrics("team"), { filter }),
     asked(view, ["net_sales"], { filter, grain: "month", ...span }),

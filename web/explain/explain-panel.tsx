@@ -38,8 +38,14 @@ function CopyLink(): ReactNode {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const copy = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    message.success(t("explain.link_copied"));
+    const link = window.location.href;
+    try {
+      await navigator.clipboard.writeText(link);
+      message.success(t("explain.link_copied"));
+    } catch {
+      // Browsers give the clipboard only to pages over https, or when the person allows it.
+      message.info(t("explain.copy_by_hand", { link }), 10);
+    }
   };
   return (
     <Button type="text" icon={<LinkOutlined />} onClick={() => void copy()}>

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
-import { addDays } from "../../engine/calendar/index.ts";
+import { addDays, shiftDayOneYearBack } from "../../engine/calendar/index.ts";
+import { metricNamed } from "../../kernel/catalog.ts";
 import { catalog } from "../../modules/catalog.ts";
-import type { Explained } from "../api/measure.ts";
+import { type Explained, useMeasure } from "../api/measure.ts";
 import { useSession } from "../api/session.ts";
 import { instantText, metricText } from "../format/format.ts";
 import { useLanguage } from "../language/language.ts";
@@ -24,6 +25,7 @@ export function ExplainedFacts({ cell, explained }: FactsProps): ReactNode {
         <p className="explain-sentence">{explained.sentence}</p>
       </div>
       <Parts cell={cell} explained={explained} />
+      <YearBefore cell={cell} explained={explained} />
       <dl className="explain-facts">
         <Fact name={t("explain.period")}>{periodText(explained.period, t("explain.all_time"))}</Fact>
         <Fact name={t("explain.scope")}>{explained.scope}</Fact>
@@ -50,6 +52,46 @@ function periodText(period: Explained["period"], always: string): string {
   if (period === null || (period.from === null && period.to === null)) return always;
   const last = period.to === null ? "" : addDays(period.to, -1);
   return period.from === last ? last : `${period.from ?? ""} – ${last}`;
+}
+
+/**
+ * A growth is held against the same days a year before; of a running period only against those that have passed, as
+ * the metric is defined.
+ */
+function YearBefore({ cell, explained }: FactsProps): ReactNode {
+  const { t, locale } = useLanguage();
+  const { today } = useSession();
+  const [params] = useSearchParams();
+  const metric = catalog.metrics.find((candidate) => candidate.key === explained.metric);
+  const base = metric?.kind === "growth" ? metricNamed(catalog, metric.of) : undefined;
+  const span = yearBefore(cell, today);
+  const query = {
+    metrics: [base?.key ?? explained.metric],
+    ...span,
+    ...(cell.filter === undefined ? {} : { filter: cell.filter }),
+  };
+  const before = useMeasure(query, { enabled: base !== undefined && span !== null });
+  if (base === undefined || span === null) return null;
+  const { part: _, ...rest } = cell;
+  return (
+    <Link
+      className="explain-part"
+      to={{ search: `?${withCell(params, { ...rest, ...span, metric: base.key })}` }}
+      preventScrollReset
+    >
+      <span>{t("explain.year_before", { period: periodText(span, "") })}</span>
+      <strong className="number">
+        {metricText(before.data?.rows[0]?.values[base.key], base.unit, locale)}
+      </strong>
+    </Link>
+  );
+}
+
+function yearBefore({ from, to }: ExplainCell, today: string): { from: string; to: string } | null {
+  if (from === undefined) return null;
+  const tomorrow = addDays(today, 1);
+  const end = to === undefined || to > tomorrow ? tomorrow : to;
+  return { from: shiftDayOneYearBack(from), to: shiftDayOneYearBack(end) };
 }
 
 const signs = { ratio: "÷", difference: "−", growth: "÷" } as const;

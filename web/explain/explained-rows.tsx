@@ -65,7 +65,7 @@ type TableProps = {
 
 function RowTable({ rows, unit, plural, label }: TableProps): ReactNode {
   const { t, locale } = useLanguage();
-  const accounts = rows.some((row) => row.account !== null);
+  const accounts = rows.some((row) => row.account != null);
   return (
     <div className="explain-scroll">
       <table className="plain-table">

@@ -122,7 +122,7 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                 <td>
                   <Button
                     type="text"
-                    icon={<DeleteOutlined />}
+                    icon={<DeleteOutlined aria-hidden="true" />}
                     aria-label={`${t("form.remove_line")} ${index + 1}`}
                     onClick={() => onChange(rows.filter((other) => other.key !== row.key))}
                   />
@@ -134,7 +134,7 @@ export function ChildTable(props: ChildTableProps): ReactNode {
       </div>
       <div className="child-foot">
         <span>
-          <Button type="dashed" icon={<PlusOutlined />} onClick={add}>
+          <Button type="dashed" icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
             {t("form.add_line")}
           </Button>
           {usual.length === all.length ? null : (

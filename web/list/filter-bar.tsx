@@ -26,6 +26,7 @@ function filterFields(object: ObjectDeclaration, session: Session): Record<strin
 
 /** Search box and filters of a list. On a phone the filters open in a drawer. */
 export function FilterBar({ object, state }: FilterBarProps): ReactNode {
+  const { t } = useLanguage();
   const narrow = useNarrow();
   const session = useSession();
   const fields = useMemo(() => filterFields(object, session), [object, session]);
@@ -43,12 +44,12 @@ export function FilterBar({ object, state }: FilterBarProps): ReactNode {
   };
   const hasSearch = Object.values(object.fields).some((field) => field.search === true);
   return (
-    <div className="filter-bar">
+    <search className="filter-bar" aria-label={t("list.filters")}>
       {hasSearch ? (
         <SearchBox object={object} value={state.q} onSearch={(q) => state.set({ q }, { replace: true })} />
       ) : null}
       {narrow ? <FilterDrawer {...shared} /> : <FilterChips {...shared} />}
-    </div>
+    </search>
   );
 }
 
@@ -203,7 +204,7 @@ function FilterDrawer({ fields, shown, model, change, add }: ShownFilters): Reac
   return (
     <>
       <Button
-        icon={<FilterOutlined />}
+        icon={<FilterOutlined aria-hidden="true" />}
         type={count > 0 ? "primary" : "default"}
         ghost={count > 0}
         onClick={() => setOpen(true)}

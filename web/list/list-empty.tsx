@@ -26,7 +26,7 @@ export function ListEmpty({ object, state, onCreate, broken = false }: ListEmpty
   if (state.q !== "" || state.filter !== undefined)
     return (
       <Notice
-        icon={<FilterOutlined />}
+        icon={<FilterOutlined aria-hidden="true" />}
         title={t("list.nothing_found")}
         text={t("list.nothing_found_hint")}
         action={clear}
@@ -34,16 +34,20 @@ export function ListEmpty({ object, state, onCreate, broken = false }: ListEmpty
     );
   if (state.deleted)
     return (
-      <Notice icon={<DeleteOutlined />} title={t("list.nothing_deleted")} text={t("list.recycle_hint")} />
+      <Notice
+        icon={<DeleteOutlined aria-hidden="true" />}
+        title={t("list.nothing_deleted")}
+        text={t("list.recycle_hint")}
+      />
     );
   return (
     <Notice
-      icon={<InboxOutlined />}
+      icon={<InboxOutlined aria-hidden="true" />}
       title={t("list.empty_of", { object: say(severalOf(object)) })}
       text={say(object.description)}
       action={
         onCreate === null ? undefined : (
-          <Button type="primary" icon={<PlusOutlined />} onClick={onCreate}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={onCreate}>
             {t("list.create", { object: say(oneOf(object)) })}
           </Button>
         )

@@ -31,7 +31,7 @@ export function ListTools(props: ListToolsProps): ReactNode {
   if (state.deleted)
     return (
       <Button
-        icon={<UnorderedListOutlined />}
+        icon={<UnorderedListOutlined aria-hidden="true" />}
         onClick={() => state.set({ deleted: false, filter: undefined, q: "" })}
       >
         {t("list.back_to_list")}
@@ -44,7 +44,7 @@ export function ListTools(props: ListToolsProps): ReactNode {
       {mayDo(session, object.name, "export") ? <ExportMenu {...props} /> : null}
       {mayRecycle ? (
         <Button
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden="true" />}
           aria-label={t("list.recycle_bin")}
           title={t("list.recycle_bin")}
           onClick={() => state.set({ deleted: true, group: null, filter: undefined, q: "" })}
@@ -85,7 +85,7 @@ function GroupMenu({ object, state }: ListToolsProps): ReactNode {
       }}
     >
       <Button
-        icon={<GroupOutlined />}
+        icon={<GroupOutlined aria-hidden="true" />}
         aria-label={label}
         {...(current === undefined ? {} : { type: "primary", ghost: true })}
       >
@@ -125,7 +125,11 @@ function ColumnChoice({ object }: { readonly object: ObjectDeclaration }): React
         </div>
       }
     >
-      <Button icon={<TableOutlined />} aria-label={t("list.columns")} title={t("list.columns")} />
+      <Button
+        icon={<TableOutlined aria-hidden="true" />}
+        aria-label={t("list.columns")}
+        title={t("list.columns")}
+      />
     </Popover>
   );
 }
@@ -158,7 +162,7 @@ function ExportMenu({ object, state }: ListToolsProps): ReactNode {
       menu={{ items, onClick: ({ key }) => void save(key === "csv" ? "csv" : "xlsx") }}
     >
       <Button
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden="true" />}
         loading={busy}
         aria-label={t("list.export")}
         title={t("list.export")}

@@ -58,7 +58,11 @@ export function RecordList({ object, title }: RecordListProps): ReactNode {
         <>
           <ListTools object={object} state={state} />
           {mayCreate && !state.deleted ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+            <Button
+              type="primary"
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => setCreating(true)}
+            >
               {t("list.create", { object: say(oneOf(object)) })}
             </Button>
           ) : null}

@@ -1,4 +1,4 @@
-import { Segmented, Select } from "antd";
+import { Select } from "antd";
 import { type ReactNode, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { periodLabel } from "../../engine/calendar/index.ts";
@@ -7,8 +7,10 @@ import { useMeasure } from "../api/measure.ts";
 import { useSession } from "../api/session.ts";
 import { ErrorNotice } from "../app/notice.tsx";
 import { Page } from "../app/page.tsx";
-import { chosenPeriod, isPeriodChoice, periodChoices } from "../dashboard/chosen-period.ts";
+import { chosenPeriod, isPeriodChoice, usualChoice } from "../dashboard/chosen-period.ts";
+import { PeriodSwitch } from "../dashboard/period-switch.tsx";
 import { calendarOf } from "../dashboard/use-dashboard-view.ts";
+import { useOrderSpan } from "../dashboard/use-order-span.ts";
 import { useLanguage } from "../language/language.ts";
 import { MarginMap } from "./margin-map.tsx";
 import { productRows } from "./product-rows.ts";
@@ -27,7 +29,9 @@ export default function ProductPerformancePage(): ReactNode {
   const category = params.get("category");
   const asked = params.get("period");
   const calendar = calendarOf(session);
-  const period = chosenPeriod(isPeriodChoice(asked) ? asked : "year", session.today, calendar);
+  const lastOrder = useOrderSpan(true).data?.last ?? null;
+  const usual = usualChoice(session.today, lastOrder, calendar);
+  const period = chosenPeriod(isPeriodChoice(asked) ? asked : usual, session.today, calendar);
   const filter: PredicateInput | undefined = useMemo(
     () => (category === null ? undefined : { field: "category", op: "eq", value: category }),
     [category],
@@ -63,15 +67,7 @@ export default function ProductPerformancePage(): ReactNode {
       aside={<span className="secondary">{periodLabel(period.period, locale, calendar)}</span>}
       actions={
         <>
-          <Segmented
-            aria-label={t("dashboard.period")}
-            value={period.choice}
-            onChange={(choice) => change("period", choice)}
-            options={periodChoices.map((choice) => ({
-              value: choice,
-              label: t(`dashboard.period_${choice}`),
-            }))}
-          />
+          <PeriodSwitch choice={period.choice} onChange={(choice) => change("period", choice)} />
           <Select
             aria-label={t("products.category")}
             style={{ minWidth: 150 }}

@@ -38,13 +38,13 @@ export function RecordActions({ object, record, onEdit }: RecordActionsProps): R
     <>
       {neighbours === null ? null : <NeighbourButtons neighbours={neighbours} />}
       {mayDo(session, object.name, "update") && !isChild ? (
-        <Button icon={<EditOutlined />} onClick={onEdit}>
+        <Button icon={<EditOutlined aria-hidden="true" />} onClick={onEdit}>
           {t("record.edit")}
         </Button>
       ) : null}
       {mayDo(session, object.name, "delete") && !isChild ? (
         <Button
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden="true" />}
           aria-label={t("record.delete")}
           title={t("record.delete")}
           onClick={remove}
@@ -114,8 +114,16 @@ function NeighbourButtons({ neighbours }: { readonly neighbours: Neighbours }): 
   }, [previous, next]);
   return (
     <span className="neighbours">
-      <StepButton step={previous} icon={<UpOutlined />} label={`${t("record.previous")}（Ctrl + ←）`} />
-      <StepButton step={next} icon={<DownOutlined />} label={`${t("record.next")}（Ctrl + →）`} />
+      <StepButton
+        step={previous}
+        icon={<UpOutlined aria-hidden="true" />}
+        label={`${t("record.previous")}（Ctrl + ←）`}
+      />
+      <StepButton
+        step={next}
+        icon={<DownOutlined aria-hidden="true" />}
+        label={`${t("record.next")}（Ctrl + →）`}
+      />
     </span>
   );
 }

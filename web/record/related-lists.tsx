@@ -116,7 +116,7 @@ function RelatedList({ related, object, record }: RelatedListProps): ReactNode {
       <div className="related-foot">
         {rows.length === 0 ? <span /> : <Link to={all}>{t("record.show_all")}</Link>}
         {related.creates && record.deleted_at === null ? (
-          <Button size="small" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          <Button size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setCreating(true)}>
             {t("list.create", { object: say(oneOf(related.object)) })}
           </Button>
         ) : null}

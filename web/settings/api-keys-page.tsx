@@ -25,7 +25,7 @@ export default function ApiKeysPage(): ReactNode {
   const [shown, setShown] = useState<string | null>(null);
   const mayCreate = mayDo(session, object.name, "create");
   const create = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setCreating(true)}>
       {t("settings.new_key")}
     </Button>
   );
@@ -136,7 +136,7 @@ function NewKey({ value, onClose }: { readonly value: string; readonly onClose: 
       <Alert type="warning" showIcon title={t("settings.key_once")} />
       <div className="new-key">
         <code>{value}</code>
-        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy()}>
           {t("settings.copy")}
         </Button>
       </div>

@@ -61,7 +61,11 @@ export default function TeamsPage(): ReactNode {
             onChange={(next) => setDay(next === null ? session.today : next.format("YYYY-MM-DD"))}
           />
           {mayDo(session, "team", "create") ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setForm({ object: teamObject })}>
+            <Button
+              type="primary"
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => setForm({ object: teamObject })}
+            >
               {t("settings.new_team")}
             </Button>
           ) : null}
@@ -124,7 +128,7 @@ function TeamRow({
             <Button
               type="text"
               size="small"
-              icon={<UserAddOutlined />}
+              icon={<UserAddOutlined aria-hidden="true" />}
               onClick={() =>
                 onForm({ object: membershipObject, given: { team: { id: team.id, title: name } } })
               }
@@ -136,7 +140,7 @@ function TeamRow({
             <Button
               type="text"
               size="small"
-              icon={<EditOutlined />}
+              icon={<EditOutlined aria-hidden="true" />}
               aria-label={t("settings.edit_team", { name })}
               onClick={() => onForm({ object: teamObject, record: team })}
             />

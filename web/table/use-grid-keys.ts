@@ -43,11 +43,14 @@ export function useGridKeys({ rows, columns, scroller, reveal, onOpen }: GridOpt
     (place: CellPlace) => {
       setActive(place);
       reveal(place.row);
+      const selector = `td[data-row="${place.row}"][data-column="${place.column}"]`;
+      const put = (): boolean => {
+        const cell = scroller.current?.querySelector<HTMLElement>(selector);
+        cell?.focus();
+        return cell !== null && cell !== undefined;
+      };
       // The row may first have to come onto the page.
-      requestAnimationFrame(() => {
-        const selector = `td[data-row="${place.row}"][data-column="${place.column}"]`;
-        scroller.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: false });
-      });
+      if (!put()) requestAnimationFrame(put);
     },
     [reveal, scroller],
   );

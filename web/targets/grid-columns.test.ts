@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { RecordJson } from "../api/json.ts";
-import { elsewhereColumn, gridColumns, placeTargets, usualGrain, withElsewhere } from "./grid-columns.ts";
+import {
+  elsewhereColumn,
+  gridColumns,
+  ownColumns,
+  placeTargets,
+  usualGrain,
+  withElsewhere,
+} from "./grid-columns.ts";
 import { cellKey, lineKey } from "./grid-rows.ts";
 import { sumGrid } from "./grid-sums.ts";
 
@@ -46,6 +53,17 @@ describe("the columns of the grid", () => {
     expect(usualGrain([], 2026, calendar)).toBe("month");
     expect(usualGrain([quarter, quarter, month], 2026, calendar)).toBe("quarter");
     expect(usualGrain([quarter, month, month], 2026, calendar)).toBe("month");
+  });
+
+  it("are the plan's own periods where those are not the calendar's", () => {
+    const quota = target("ann", "2026-05-31", "2026-08-31", "1.00");
+    const other = target("bob", "2026-08-31", "2026-11-30", "1.00");
+    const odd = target("bob", "2026-07-01", "2026-10-01", "1.00");
+    expect(usualGrain([quota, quota, other, odd], 2026, calendar)).toBe("own");
+    expect(ownColumns([other, quota, quota, other, odd]).map(({ start, short }) => [start, short])).toEqual([
+      ["2026-05-31", "5/31–8/30"],
+      ["2026-08-31", "8/31–11/29"],
+    ]);
   });
 
   it("leave out no amount: what fits no column is summed beside them", () => {

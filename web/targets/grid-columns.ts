@@ -1,4 +1,5 @@
 import {
+  addDays,
   type FiscalCalendar,
   fiscalYear,
   type Grain,
@@ -14,7 +15,8 @@ import type { Amounts } from "./target-sheet.ts";
 
 /** The grains in which targets are usually set, the finest first. */
 export const gridGrains = ["month", "quarter", "year"] as const satisfies readonly Grain[];
-export type GridGrain = (typeof gridGrains)[number];
+/** "own": the plan's periods are not the calendar's (a company's own quota quarters), and make the columns themselves. */
+export type GridGrain = (typeof gridGrains)[number] | "own";
 export type GridColumn = {
   readonly start: string;
   readonly end: string;
@@ -35,7 +37,7 @@ export type GridTargets = {
 /** The fiscal year of a plan, cut in columns. */
 export function gridColumns(
   year: number,
-  grain: GridGrain,
+  grain: Exclude<GridGrain, "own">,
   calendar: FiscalCalendar,
   locale: Locale,
 ): GridColumn[] {
@@ -57,6 +59,35 @@ function shortLabel(period: Period, calendar: FiscalCalendar, locale: Locale): s
   return calendar.pattern === "months" ? (englishMonths[period.number - 1] ?? "") : `M${period.number}`;
 }
 
+type Span = { readonly start: string; readonly end: string };
+const spanOf = (target: RecordJson): Span => ({
+  start: String(target.period_start),
+  end: String(target.period_end),
+});
+
+/** Columns from the periods of the plan's own targets, where they do not overlap; of two from one day, the usual one. */
+export function ownColumns(targets: readonly RecordJson[]): GridColumn[] {
+  const counts = new Map<string, Span & { count: number }>();
+  for (const target of targets) {
+    const span = spanOf(target);
+    const key = `${span.start}/${span.end}`;
+    counts.set(key, { ...span, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const usualFirst = [...counts.values()].sort((one, other) => other.count - one.count);
+  const kept: Span[] = [];
+  for (const span of usualFirst)
+    if (kept.every((other) => span.end <= other.start || span.start >= other.end)) kept.push(span);
+  return kept
+    .sort((one, other) => (one.start < other.start ? -1 : 1))
+    .map(({ start, end }) => {
+      const last = addDays(end, -1);
+      return { start, end, label: `${start} – ${last}`, short: `${dayShort(start)}–${dayShort(last)}` };
+    });
+}
+
+/** "2013-05-31" → "5/31". */
+const dayShort = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
+
 /** The grain in which most of the plan's targets are set; months for a plan without any. */
 export function usualGrain(
   targets: readonly RecordJson[],
@@ -68,6 +99,7 @@ export function usualGrain(
     return targets.filter((target) => ends.get(String(target.period_start)) === target.period_end).length;
   });
   const most = Math.max(...counts);
+  if (targets.length > 0 && most < targets.length / 2) return "own";
   return gridGrains[counts.indexOf(most)] ?? "month";
 }
 

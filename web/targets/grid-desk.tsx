@@ -30,6 +30,8 @@ type DeskProps = {
   readonly metric: TargetMetric;
   readonly picker: ReactNode;
   readonly grain: GridGrain;
+  /** The grain of the plan's targets, whichever is shown. */
+  readonly usual: GridGrain;
   readonly calendar: FiscalCalendar;
   readonly columns: readonly GridColumn[];
   readonly placed: GridTargets;
@@ -69,6 +71,7 @@ export function GridDesk(props: DeskProps): ReactNode {
     plan,
     metric,
     grain,
+    columns,
     calendar: props.calendar,
     teams,
     metrics: session.metrics,
@@ -146,6 +149,7 @@ export function GridDesk(props: DeskProps): ReactNode {
       <GridToolbar
         metric={metric}
         grain={grain}
+        usual={props.usual}
         unit={unit}
         onUnit={setUnit}
         showActuals={showActuals}

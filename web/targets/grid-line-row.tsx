@@ -7,7 +7,7 @@ import { type CellDoors, closedReason } from "./cell-doors.ts";
 import type { GridColumn } from "./grid-columns.ts";
 import { GridInput } from "./grid-input.tsx";
 import { cellKey, type GridLine } from "./grid-rows.ts";
-import type { GridView } from "./target-grid.tsx";
+import type { GridView } from "./grid-view.ts";
 import type { Amounts } from "./target-sheet.ts";
 import type { Actuals } from "./use-actuals.ts";
 import type { GridHands } from "./use-grid-input.ts";

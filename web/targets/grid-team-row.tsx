@@ -6,7 +6,7 @@ import { amountText } from "./amount-text.ts";
 import { elsewhereColumn } from "./grid-columns.ts";
 import { cellKey, type GridLine } from "./grid-rows.ts";
 import type { GridSums } from "./grid-sums.ts";
-import type { GridView } from "./target-grid.tsx";
+import type { GridView } from "./grid-view.ts";
 import type { Actuals } from "./use-actuals.ts";
 
 type TeamRowProps = {

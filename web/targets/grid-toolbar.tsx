@@ -12,6 +12,7 @@ import type { TargetMetric } from "./use-target-plans.ts";
 type ToolbarProps = {
   readonly metric: TargetMetric;
   readonly grain: GridGrain;
+  readonly usual: GridGrain;
   readonly unit: string;
   readonly onUnit: (unit: string) => void;
   readonly showActuals: boolean;
@@ -49,8 +50,11 @@ export function GridToolbar(props: ToolbarProps): ReactNode {
       <Segmented
         aria-label={t("targets.grain")}
         value={props.grain}
-        onChange={(grain) => setView({ grain })}
-        options={gridGrains.map((grain) => ({ value: grain, label: t(`targets.grain_${grain}`) }))}
+        onChange={(grain: GridGrain) => setView({ grain })}
+        options={[...gridGrains, ...(props.usual === "own" ? (["own"] as const) : [])].map((grain) => ({
+          value: grain,
+          label: t(`targets.grain_${grain}`),
+        }))}
       />
       <Segmented
         aria-label={t("targets.unit")}

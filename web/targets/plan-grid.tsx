@@ -8,7 +8,14 @@ import { ErrorNotice, Notice } from "../app/notice.tsx";
 import { Page } from "../app/page.tsx";
 import { calendarOf } from "../dashboard/use-dashboard-view.ts";
 import { useLanguage } from "../language/language.ts";
-import { type GridGrain, gridColumns, gridGrains, placeTargets, usualGrain } from "./grid-columns.ts";
+import {
+  type GridGrain,
+  gridColumns,
+  gridGrains,
+  ownColumns,
+  placeTargets,
+  usualGrain,
+} from "./grid-columns.ts";
 import { GridDesk } from "./grid-desk.tsx";
 import { type GridMembership, gridLines } from "./grid-rows.ts";
 import { gridSight } from "./shown-teams.ts";
@@ -48,7 +55,7 @@ type ReadyProps = PlanGridProps & {
 };
 
 const isGrain = (text: string | null): text is GridGrain =>
-  (gridGrains as readonly (string | null)[]).includes(text);
+  text === "own" || (gridGrains as readonly (string | null)[]).includes(text);
 
 function ReadyGrid({ plan, metric, picker, targets, teams, memberships }: ReadyProps): ReactNode {
   const { t, locale } = useLanguage();
@@ -56,10 +63,11 @@ function ReadyGrid({ plan, metric, picker, targets, teams, memberships }: ReadyP
   const [params] = useSearchParams();
   const calendar = useMemo(() => calendarOf(session), [session]);
   const asked = params.get("grain");
-  const grain = isGrain(asked) ? asked : usualGrain(targets, plan.year, calendar);
+  const usual = useMemo(() => usualGrain(targets, plan.year, calendar), [targets, plan.year, calendar]);
+  const grain = isGrain(asked) ? asked : usual;
   const columns = useMemo(
-    () => gridColumns(plan.year, grain, calendar, locale),
-    [plan.year, grain, calendar, locale],
+    () => (grain === "own" ? ownColumns(targets) : gridColumns(plan.year, grain, calendar, locale)),
+    [plan.year, grain, calendar, locale, targets],
   );
   const placed = useMemo(() => placeTargets(targets, columns), [targets, columns]);
   const lines = useMemo(() => {
@@ -74,5 +82,5 @@ function ReadyGrid({ plan, metric, picker, targets, teams, memberships }: ReadyP
         <Notice title={t("targets.nobody")} text={t("targets.nobody_hint")} />
       </Page>
     );
-  return <GridDesk {...{ plan, metric, picker, grain, calendar, columns, placed, lines, teams }} />;
+  return <GridDesk {...{ plan, metric, picker, grain, usual, calendar, columns, placed, lines, teams }} />;
 }

@@ -3,25 +3,16 @@ import { useLanguage } from "../language/language.ts";
 import { ActualText } from "./actual-text.tsx";
 import { amountText } from "./amount-text.ts";
 import type { CellDoors } from "./cell-doors.ts";
-import { elsewhereColumn, type GridColumn } from "./grid-columns.ts";
+import { elsewhereColumn } from "./grid-columns.ts";
 import { GridLineRow } from "./grid-line-row.tsx";
 import { cellKey, type GridLine } from "./grid-rows.ts";
 import type { GridSums } from "./grid-sums.ts";
 import { GridTeamRow } from "./grid-team-row.tsx";
+import type { GridView } from "./grid-view.ts";
 import type { Amounts } from "./target-sheet.ts";
 import { type Actuals, totalLine } from "./use-actuals.ts";
 import type { useGridInput } from "./use-grid-input.ts";
 import "./target-grid.css";
-
-export type GridView = {
-  readonly columns: readonly GridColumn[];
-  readonly currency: string;
-  readonly exponent: number;
-  /** Whether targets that stand in no column need a column of their own. */
-  readonly elsewhere: boolean;
-  readonly showActuals: boolean;
-  readonly today: string;
-};
 
 type GridProps = {
   readonly view: GridView;

@@ -41,7 +41,11 @@ export default function TargetsPage(): ReactNode {
   if (plan === null)
     return (
       <Page title={t("targets.title")} actions={picker}>
-        <NoPlan year={year} mayCreate={mayDo(session, "target_plan", "create")} />
+        <NoPlan
+          year={year}
+          mayCreate={mayDo(session, "target_plan", "create")}
+          years={[...new Set(plans.data.map((each) => each.year))]}
+        />
       </Page>
     );
   return <PlanGrid key={`${plan.id}/${metric}`} plan={plan} metric={metric} picker={picker} />;

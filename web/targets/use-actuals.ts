@@ -1,9 +1,9 @@
 import { useQueries } from "@tanstack/react-query";
 import { type FiscalCalendar, fiscalYear } from "../../engine/calendar/index.ts";
-import { type MeasureQuery, type MeasureRow, type MetricValue, measure, useMeasure } from "../api/measure.ts";
+import { type MeasureQuery, type MeasureRow, type MetricValue, measure } from "../api/measure.ts";
 import { dimensionKey } from "../explain/narrowed.ts";
 import { currentLocale } from "../language/language.ts";
-import { type GridGrain, gridColumns } from "./grid-columns.ts";
+import { type GridColumn, type GridGrain, gridColumns } from "./grid-columns.ts";
 import { cellKey, lineKey } from "./grid-rows.ts";
 import { type TeamNode, teamsUnder } from "./team-tree.ts";
 import type { TargetMetric, TargetPlan } from "./use-target-plans.ts";
@@ -20,6 +20,7 @@ type Asked = {
   readonly plan: TargetPlan;
   readonly metric: TargetMetric;
   readonly grain: GridGrain;
+  readonly columns: readonly GridColumn[];
   readonly calendar: FiscalCalendar;
   readonly teams: readonly TeamNode[];
   readonly metrics: readonly string[];
@@ -34,37 +35,59 @@ const measuredBy = (metric: TargetMetric, plan: TargetPlan): string[] =>
     ? ["credited_sales", ...(plan.status === "active" ? ["attainment"] : [])]
     : ["gross_margin"];
 
+/** A question, and the column of its answers where they are not cut by period themselves. */
+type Question = { readonly query: MeasureQuery; readonly column: string | null };
+
 /** What people and teams reached in the plan's periods, and in those of the year before. */
 export function useActuals(asked: Asked): Actuals {
   const { plan, metric, grain, calendar, teams } = asked;
   const metrics = measuredBy(metric, plan).filter((each) => asked.metrics.includes(each));
   const [actual = "credited_sales"] = metrics;
-  const span = ({ start, end }: { start: string; end: string }) => ({ from: start, to: end });
-  const year = span(fiscalYear(plan.year, calendar));
   const enabled = asked.enabled && metrics.length > 0;
-  const now = useMeasure({ metrics, by: ["team", "seller"], grain, ...year }, { enabled });
-  const last = useMeasure(
-    { metrics: [actual], by: ["seller"], grain, ...span(fiscalYear(plan.year - 1, calendar)) },
-    { enabled },
+  const questions = periodQuestions(asked, metrics);
+  const cells = useAnswers(
+    questions.map((each) => ({ ...each, query: { ...each.query, by: ["team", "seller"] } })),
+    enabled,
   );
-  const sums = useSums(teams, { metrics, grain, ...year }, actual, enabled);
+  // Every sum row asks for itself: the rate of a team with teams below it is no sum of theirs.
+  const lines = [totalLine, ...teams.map((team) => `team:${team.id}`)];
+  const sums = useAnswers(
+    [undefined, ...teams.map((team) => [...teamsUnder(teams, team.id)])].flatMap((members) =>
+      questions.map((each) => ({
+        ...each,
+        query:
+          members === undefined
+            ? each.query
+            : { ...each.query, filter: { field: "team", op: "in" as const, value: members } },
+      })),
+    ),
+    enabled,
+  );
+  const before = useAnswers(yearBefore(plan.year, grain, calendar, actual), enabled && grain !== "own");
   const indexBefore = new Map(
-    gridColumns(plan.year - 1, grain, calendar, "zh").map((column, index) => [column.start, index]),
+    grain === "own"
+      ? []
+      : gridColumns(plan.year - 1, grain, calendar, "zh").map((column, index) => [column.start, index]),
   );
   return {
-    sums,
     cells: new Map(
-      now.data?.rows.map((row) => [
-        cellKey(
-          lineKey(dimensionKey(row.dimensions.team) || null, dimensionKey(row.dimensions.seller) || null),
-          row.period?.start ?? "",
-        ),
-        actualOf(row, actual),
-      ]),
+      cells.flat().map(({ row, start }) => {
+        const team = dimensionKey(row.dimensions.team) || null;
+        const seller = dimensionKey(row.dimensions.seller) || null;
+        return [cellKey(lineKey(team, seller), start), actualOf(row, actual)];
+      }),
+    ),
+    sums: new Map(
+      sums.flatMap((answer, index) =>
+        answer.map(({ row, start }) => {
+          const line = lines[Math.floor(index / Math.max(1, questions.length))] ?? "";
+          return [cellKey(line, start), actualOf(row, actual)] as const;
+        }),
+      ),
     ),
     before: new Map(
-      last.data?.rows.flatMap((row) => {
-        const index = indexBefore.get(row.period?.start ?? "");
+      before.flat().flatMap(({ row, start }) => {
+        const index = indexBefore.get(start);
         const seller = dimensionKey(row.dimensions.seller);
         return index === undefined ? [] : [[`${seller}|${index}`, row.values[actual] ?? null] as const];
       }),
@@ -72,42 +95,38 @@ export function useActuals(asked: Asked): Actuals {
   };
 }
 
+/** One question for a grain of the calendar; one a column where the plan has periods of its own. */
+function periodQuestions({ plan, grain, columns, calendar }: Asked, metrics: readonly string[]): Question[] {
+  if (grain === "own")
+    return columns.map(({ start, end }) => ({ query: { metrics, from: start, to: end }, column: start }));
+  const { start, end } = fiscalYear(plan.year, calendar);
+  return [{ query: { metrics, grain, from: start, to: end }, column: null }];
+}
+
+function yearBefore(year: number, grain: GridGrain, calendar: FiscalCalendar, metric: string): Question[] {
+  if (grain === "own") return [];
+  const { start, end } = fiscalYear(year - 1, calendar);
+  return [{ query: { metrics: [metric], by: ["seller"], grain, from: start, to: end }, column: null }];
+}
+
+type Answered = { readonly row: MeasureRow; readonly start: string };
+
+function useAnswers(questions: readonly Question[], enabled: boolean): Answered[][] {
+  const answers = useQueries({
+    queries: questions.map(({ query }) => ({
+      queryKey: ["measure", currentLocale(), query],
+      queryFn: ({ signal }: { signal: AbortSignal }) => measure(query, signal),
+      enabled,
+    })),
+  });
+  return answers.map(
+    (answer, index) =>
+      answer.data?.rows.map((row) => ({ row, start: questions[index]?.column ?? row.period?.start ?? "" })) ??
+      [],
+  );
+}
+
 const actualOf = (row: MeasureRow, metric: string): CellActual => ({
   actual: row.values[metric] ?? null,
   attainment: row.values.attainment ?? null,
 });
-
-/** Every sum row asks for itself: the rate of a team with teams below it is no sum of theirs. */
-function useSums(
-  teams: readonly TeamNode[],
-  query: MeasureQuery,
-  metric: string,
-  enabled: boolean,
-): Map<string, CellActual> {
-  const asked: { line: string; query: MeasureQuery }[] = [
-    { line: totalLine, query },
-    ...teams.map((team) => ({
-      line: `team:${team.id}`,
-      query: {
-        ...query,
-        filter: { field: "team", op: "in" as const, value: [...teamsUnder(teams, team.id)] },
-      },
-    })),
-  ];
-  const answers = useQueries({
-    queries: asked.map((each) => ({
-      queryKey: ["measure", currentLocale(), each.query],
-      queryFn: ({ signal }: { signal: AbortSignal }) => measure(each.query, signal),
-      enabled,
-    })),
-  });
-  return new Map(
-    answers.flatMap(
-      (answer, index) =>
-        answer.data?.rows.map(
-          (row) =>
-            [cellKey(asked[index]?.line ?? "", row.period?.start ?? ""), actualOf(row, metric)] as const,
-        ) ?? [],
-    ),
-  );
-}

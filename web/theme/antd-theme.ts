@@ -7,7 +7,7 @@ export const fontFamily =
   '"Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "Noto Sans SC", sans-serif';
 
 /** The tokens as Ant Design reads them. */
-export function antdTheme(appearance: Appearance): ThemeConfig {
+export function antdTheme(appearance: Appearance, motion: boolean): ThemeConfig {
   const own = tokens[appearance];
   return {
     algorithm: appearance === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -18,6 +18,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       borderRadiusLG: 10,
       controlHeight: 34,
       wireframe: false,
+      motion,
       colorPrimary: own.primary,
       colorInfo: own.primary,
       colorLink: own.primary,

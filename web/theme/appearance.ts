@@ -41,3 +41,11 @@ export function setAppearance(next: AppearanceChoice): void {
 export const useAppearance = (): Appearance => useSyncExternalStore(subscribe, resolved);
 /** What the person chose, which may be to follow the machine. */
 export const useAppearanceChoice = (): AppearanceChoice => useSyncExternalStore(subscribe, () => choice);
+
+const calmMachine = window.matchMedia("(prefers-reduced-motion: reduce)");
+function subscribeMotion(listener: () => void): () => void {
+  calmMachine.addEventListener("change", listener);
+  return () => calmMachine.removeEventListener("change", listener);
+}
+/** Whether things may move; some people asked their machine that they do not. */
+export const useMotion = (): boolean => useSyncExternalStore(subscribeMotion, () => !calmMachine.matches);

@@ -12,6 +12,8 @@ export const explain: SameKeys<typeof zh> = {
   filter: "Filter",
   as_of: "Taken at",
   parts: "Made of",
+  year_before: "Same period last year ({period})",
+  copy_by_hand: "Copy by hand: {link}",
   rows: "Rows",
   rows_of: "{metric}: {count} × {object}",
   no_rows: "No records stand behind this number.",

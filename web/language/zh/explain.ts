@@ -9,6 +9,8 @@ export const explain = {
   filter: "筛选",
   as_of: "取数时间",
   parts: "构成",
+  year_before: "上年同期（{period}）",
+  copy_by_hand: "请手动复制：{link}",
   rows: "明细",
   rows_of: "{metric}的明细：{count} 条{object}",
   no_rows: "这个数字背后没有记录。",
