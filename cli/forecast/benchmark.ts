@@ -56,7 +56,7 @@ export async function forecastBenchmarkCommand(args: string[], io: CommandIo): P
     const folder = options.get("data") ?? defaultDataFolder(process.env);
     if (!benchmarkDataPresent(folder)) {
       io.err(`no competition data in ${folder}: give --data FOLDER\n`);
-      return 1;
+      return 3;
     }
     if (options.has("calibrate")) {
       calibrate(folder, (line) => io.out(`${line}\n`));

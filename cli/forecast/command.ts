@@ -15,7 +15,7 @@ import { runTasks } from "./run-tasks.ts";
 
 /**
  * `attain forecast`: long csv in, forecasts out, without a database.
- * @returns the exit code: 0 done, 1 refused (bad rows, unreadable file), 2 wrong use
+ * @returns the exit code of the command line: 0 done, 1 bad rows, 2 wrong use, 3 refused (unreadable or empty file)
  */
 export async function forecastCommand(args: string[], io: CommandIo): Promise<number> {
   if (args.includes("--help")) {
@@ -31,7 +31,7 @@ export async function forecastCommand(args: string[], io: CommandIo): Promise<nu
     }
     if (error instanceof Error && "code" in error) {
       io.err(`${error.message}\n`); // the system's own words: no such file, no permission, broken gzip or csv
-      return 1;
+      return 3;
     }
     throw error;
   }
@@ -50,7 +50,7 @@ async function run(args: ForecastArguments, io: CommandIo): Promise<number> {
     if (reportBadRows(bad, args, io)) return 1;
     if (survey.rows === 0) {
       io.err(args.language === "zh" ? "文件没有数据行。\n" : "the file has no rows of data\n");
-      return 1;
+      return 3;
     }
     if (!survey.blocks && !args.quiet) {
       io.err(

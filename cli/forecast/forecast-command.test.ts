@@ -195,7 +195,7 @@ describe("attain forecast", () => {
     );
     expect((await run(["--wrong"])).err).toContain("unknown argument --wrong");
     const missing = await run(["--input", path("none.csv"), "--horizon", "1", "--output", path("y.csv")]);
-    expect(missing.code).toBe(1);
+    expect(missing.code).toBe(3);
     expect(missing.err).toContain("none.csv");
     writeFileSync(path("header.csv"), "a,b\n1,2\n");
     expect(
@@ -212,6 +212,6 @@ test("the benchmark says where it looked when the competition data are absent", 
       err += text;
     },
   };
-  expect(await forecastBenchmarkCommand(["--data", path("nowhere")], io)).toBe(1);
+  expect(await forecastBenchmarkCommand(["--data", path("nowhere")], io)).toBe(3);
   expect(err).toContain("nowhere");
 });
