@@ -16,9 +16,11 @@ export function detectSeasons(y: Float64Array): number[] {
   let season = 1;
   for (const candidate of CANDIDATES) {
     if (n < 3 * candidate) break;
-    const r = autocorrelation(changes, candidate + 1);
+    // A quarter of a season away a real season is gone; a trend is not.
+    const away = Math.ceil(candidate / 4);
+    const r = autocorrelation(changes, candidate + away);
     const own = r[candidate - 1] as number;
-    if (own <= (r[candidate - 2] as number) || own <= (r[candidate] as number)) continue;
+    if (own <= (r[candidate - 1 - away] as number) || own <= (r[candidate - 1 + away] as number)) continue;
     const limit = Math.max(0.1, 1.65 / Math.sqrt(n));
     if (own > limit && own > best + 0.1) {
       best = own;
