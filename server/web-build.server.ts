@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -22,21 +24,23 @@ export async function buildWeb(root: string, onProgress: (line: string) => void)
   return folder;
 }
 
-/** Libraries look at NODE_ENV while they are bundled: pages that a test run built must be the same as any others. */
+/**
+ * In a process of its own: the bundler holds some 500 MB, which a server would keep until its next start. Libraries
+ * look at NODE_ENV while they are bundled, so that pages which a test run built are the same as any others.
+ */
 async function buildForProduction(root: string): Promise<void> {
-  const { build } = await import("vite");
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = "production";
-  try {
-    await build({
-      configFile: join(root, "web", "vite.config.ts"),
-      root: join(root, "web"),
-      logLevel: "error",
-    });
-  } finally {
-    if (before === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = before;
-  }
+  const program = join(root, "node_modules", "vite", "bin", "vite.js");
+  const web = join(root, "web");
+  const child = spawn(
+    process.execPath,
+    [program, "build", web, "--config", join(web, "vite.config.ts"), "--logLevel", "error"],
+    { env: { ...process.env, NODE_ENV: "production" }, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  const complaints: Buffer[] = [];
+  child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code !== 0)
+    throw new Error(`the pages cannot be built: ${Buffer.concat(complaints).toString().trim()}`);
 }
 
 /** Names, sizes and times of the sources: cheap to read at every start, and any edit changes it. */
