@@ -30,6 +30,13 @@ export const refusalTable = {
       en: "Parameter {name}: “{value}” is not valid, expected {expected}",
     },
   },
+  "export.too_many": {
+    status: 422,
+    text: {
+      zh: "导出超过 {limit} 行，请先筛选后再导出",
+      en: "The export has more than {limit} rows; narrow it with a filter",
+    },
+  },
   "input.too_large": {
     status: 413,
     text: { zh: "请求内容太大，上限为 {limit}", en: "The request is too large; the limit is {limit}" },

@@ -122,6 +122,10 @@ test("what another system billed for a line stands, rounded once", async () => {
     net_amount: cny("100.00"),
     discount_amount: cny("-0.01"),
   });
+  // once a person changes the quantity, the stated amount was stated for something else: 4 × 33.33 = 133.32
+  const [line] = made.lines;
+  const edited = await patch(made, { lines: [{ id: line.id, product: line.product.id, quantity: "4" }] });
+  expect(edited.lines[0]).toMatchObject({ stated_net: null, net_amount: cny("133.32") });
 });
 
 describe("returns and credit notes", () => {

@@ -13,6 +13,7 @@ export const orderRules: Rules = {
     for (const draft of drafts) draft.values.currency ??= company;
     await freezeTeams(drafts, tx);
     await freezeRates(drafts, tx);
+    if (tx.actor.via !== "import") for (const draft of drafts) forgetStatedNet(draft);
     await freezePricesAndCosts(drafts, tx);
     await expectFirstOrders(drafts, tx);
     for (const draft of drafts) {
@@ -93,6 +94,17 @@ async function freezeRates(drafts: readonly Draft[], tx: Transaction): Promise<v
     if (rate === null) throw new Refusal("order.no_rate", { from: draft.values.currency, to: company, day });
     draft.values.rate = rate;
   }
+}
+
+/** What a source stated for a line no longer holds once a person changes what it was stated for. */
+function forgetStatedNet(draft: Draft): void {
+  for (const line of draft.children.lines ?? [])
+    if (
+      line.before !== null &&
+      changed(line, "product", "quantity", "unit_price", "discount") &&
+      !changed(line, "stated_net")
+    )
+      line.values.stated_net = null;
 }
 
 /** List price where none is given, cost where none is given and none is frozen yet. */

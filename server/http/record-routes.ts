@@ -102,6 +102,7 @@ export function recordRoutes(app: App, declaration: ObjectDeclaration): Route[] 
       ],
       response: { type: "string", format: "binary" },
       contentType: "application/octet-stream",
+      refusals: ["export.too_many", "predicate.invalid", "input.unknown_field"],
       handle: async (input) => {
         const format = readChoice(input.query, "format", ["xlsx", "csv"]) ?? "xlsx";
         const file = await reading(input, (tx) =>

@@ -5,6 +5,7 @@ import type { Field } from "../../kernel/field.ts";
 import type { Json } from "../../kernel/kinds/index.ts";
 import { kindOf } from "../../kernel/kinds/index.ts";
 import type { ObjectDeclaration } from "../../kernel/object.ts";
+import { Refusal } from "../../kernel/refusal.ts";
 import { requireRight, requireUsable } from "../../kernel/rights.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { type ListQuery, listRecords } from "./list.server.ts";
@@ -16,7 +17,7 @@ export type ExportQuery = ListQuery & {
 };
 export type ExportFile = { readonly name: string; readonly contentType: string; readonly content: Buffer };
 
-/** More rows than this belong in a filter, or in a backup. */
+/** More rows than this belong in a filter, or in a backup: refused, never cut in silence. */
 const rowsMax = 100_000;
 const pageSize = 1_000;
 
@@ -40,6 +41,7 @@ export async function exportRecords(
     rows.push(...page.rows);
     after = page.next;
   } while (after !== null && rows.length < rowsMax);
+  if (after !== null) throw new Refusal("export.too_many", { limit: rowsMax });
   const heads = fields.map(([, field]) => field.label[tx.actor.locale]);
   const name = `${object.label[tx.actor.locale]}-${tx.today}.${query.format}`;
   return query.format === "csv"
