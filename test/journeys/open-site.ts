@@ -59,7 +59,14 @@ export async function openSite(): Promise<Site> {
       await page.getByLabel("邮箱").fill(email);
       await page.getByLabel("密码", { exact: true }).fill(password);
       await page.keyboard.press("Enter");
-      await page.locator("#content").waitFor();
+      await page
+        .locator("#content")
+        .waitFor()
+        .catch(async () => {
+          throw new Error(
+            `${person} is not signed in: ${page.url()}\n${await page.locator("body").innerText()}`,
+          );
+        });
       return page;
     },
     close: async () => {

@@ -25,8 +25,13 @@ async function shown(locator: Locator): Promise<string> {
 
 async function openGrid(person: "ops" | "an" | "east_manager"): Promise<Page> {
   const page = await site.enter(person, { path: "/targets" });
-  await page.getByRole("table", { name: "目标表" }).waitFor();
-  await page.getByText("元", { exact: true }).click();
+  await page
+    .getByRole("table", { name: "目标表" })
+    .waitFor({ timeout: 8000 })
+    .catch(async () => {
+      throw new Error(`no grid: ${page.url()}\n${await page.locator("body").innerText()}`);
+    });
+  await page.getByText("元（CNY）", { exact: true }).click();
   return page;
 }
 
