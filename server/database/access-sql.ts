@@ -138,7 +138,7 @@ function sharedFunctions(catalog: Catalog): string[] {
     "create or replace function attain.actor() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('attain.actor', true), '')::uuid $$",
     "create or replace function attain.today() returns date language sql stable parallel safe as $$ select coalesce(nullif(current_setting('attain.today', true), '')::date, current_date) $$",
     // The teams that the actor leads today, with all that lie under them.
-    `create or replace function attain.led_teams() returns uuid[] language sql stable security definer set search_path = public as $$
+    `create or replace function attain.find_led_teams() returns uuid[] language sql stable parallel safe security definer set search_path = public as $$
       with recursive led as (
         select m.team_id as id from memberships m
         where m.workspace_id = attain.workspace() and m.user_id = attain.actor() and m.lead and m.deleted_at is null
@@ -147,14 +147,18 @@ function sharedFunctions(catalog: Catalog): string[] {
         select t.id from teams t join led on t.parent_id = led.id
         where t.workspace_id = attain.workspace() and t.deleted_at is null
       ) select coalesce(array_agg(id), '{}') from led $$`,
+    // Policies ask for the teams and the people in each table that a query touches, so a transaction finds them once,
+    // when it begins.
+    "create or replace function attain.led_teams() returns uuid[] language sql stable parallel safe as $$ select coalesce(nullif(current_setting('attain.led_teams', true), '')::uuid[], attain.find_led_teams()) $$",
     // The actor and the people whose latest team (today's, or the last one of a leaver) is one that he leads.
-    `create or replace function attain.people() returns uuid[] language sql stable security definer set search_path = public as $$
+    `create or replace function attain.find_people() returns uuid[] language sql stable parallel safe security definer set search_path = public as $$
       with latest as (
         select distinct on (m.user_id) m.user_id, m.team_id from memberships m
         where m.workspace_id = attain.workspace() and m.deleted_at is null and m.starts_on <= attain.today()
         order by m.user_id, m.starts_on desc, m.id desc
       )
       select array_append(coalesce(array_agg(user_id), '{}'), attain.actor()) from latest where team_id = any (attain.led_teams()) $$`,
+    "create or replace function attain.people() returns uuid[] language sql stable parallel safe as $$ select coalesce(nullif(current_setting('attain.people', true), '')::uuid[], attain.find_people()) $$",
     // Numbers of a series without gaps by rollback and without collisions: the counter's row is locked until the end of
     // the transaction. A number that somebody gave by hand, also of a record that the actor may not see, is passed over;
     // only live records are looked at, since the index holds no others.
@@ -199,7 +203,7 @@ function sharedFunctions(catalog: Catalog): string[] {
         execute format('select exists (select from %I where workspace_id = attain.workspace() and %I = $1 and deleted_at is null)', table_name, column_name) into used using record;
         return used;
       end $$`,
-    "revoke all on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text, text, text), attain.refresh_first_orders(uuid[]), attain.people(), attain.led_teams() from public",
-    `grant execute on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text, text, text), attain.refresh_first_orders(uuid[]), attain.people(), attain.led_teams() to ${everyProfile}`,
+    "revoke all on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text, text, text), attain.refresh_first_orders(uuid[]), attain.find_people(), attain.find_led_teams() from public",
+    `grant execute on function attain.costs_of(uuid[]), attain.is_used(text, text, uuid), attain.next_number(text, text, text), attain.refresh_first_orders(uuid[]), attain.find_people(), attain.find_led_teams() to ${everyProfile}`,
   ];
 }

@@ -9,7 +9,7 @@ import {
 import pg from "pg";
 import { dayOfInstant } from "../../engine/calendar/index.ts";
 import type { Catalog } from "../../kernel/catalog.ts";
-import { roles } from "../../kernel/role.ts";
+import { type Role, roles } from "../../kernel/role.ts";
 import type { Actor, Transaction } from "../../kernel/transaction.ts";
 import { idleRole, profileOf } from "./access-sql.ts";
 
@@ -57,6 +57,36 @@ export function compile(query: RawBuilder<unknown>): {
   return { text: compiled.sql, values: compiled.parameters };
 }
 
+function hasTeamScope(catalog: Catalog, role: Role): boolean {
+  return catalog.objects.some((object) =>
+    Object.values(object.rights).some((scopes) => scopes[role] === "team"),
+  );
+}
+
+/**
+ * One round trip: the transaction begins as the actor's profile, and knows the people of who leads a team. All values
+ * are our own, quoted as literals.
+ */
+function openingSql(
+  settings: readonly (readonly [name: string, value: string])[],
+  mode: string,
+  leads: boolean,
+): string {
+  const set = settings.map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  return [
+    `begin ${mode}`,
+    `select ${set.join(", ")}`,
+    ...(leads
+      ? [
+          "select set_config('attain.led_teams', attain.find_led_teams()::text, true)",
+          "select set_config('attain.people', attain.find_people()::text, true)",
+        ]
+      : []),
+  ].join("; ");
+}
+
 export function openPools(url: string, catalog: Catalog, now: () => string, size = 10): Database {
   const owner = new pg.Pool({
     connectionString: url,
@@ -80,6 +110,18 @@ export function openPools(url: string, catalog: Catalog, now: () => string, size
   }
   pool.on("connect", (client) => void client.query(`set role ${idleRole}`).catch(() => {}));
   const profiles = new Map(roles.map((role) => [role, profileOf(catalog, role)]));
+  const leading = new Set(roles.filter((role) => hasTeamScope(catalog, role)));
+  const opening = (actor: Actor, profile: string, today: string, mode: string): string =>
+    openingSql(
+      [
+        ["role", profile],
+        ["attain.workspace", actor.workspace.id],
+        ["attain.actor", actor.userId ?? ""],
+        ["attain.today", today],
+      ],
+      mode,
+      leading.has(actor.role),
+    );
 
   const as: Database["as"] = async (actor, work, mode = "read write") => {
     const at = now();
@@ -87,20 +129,7 @@ export function openPools(url: string, catalog: Catalog, now: () => string, size
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      // One round trip: the transaction begins as the actor's profile. All values are our own, quoted as literals.
-      await client.query(
-        `begin ${mode}; select ${[
-          ["role", profiles.get(actor.role) ?? idleRole],
-          ["attain.workspace", actor.workspace.id],
-          ["attain.actor", actor.userId ?? ""],
-          ["attain.today", today],
-        ]
-          .map(
-            ([name, value]) =>
-              `set_config(${pg.escapeLiteral(name ?? "")}, ${pg.escapeLiteral(value ?? "")}, true)`,
-          )
-          .join(", ")}`,
-      );
+      await client.query(opening(actor, profiles.get(actor.role) ?? idleRole, today, mode));
       const tx: Transaction = {
         actor,
         now: at,
