@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDecimal, decimal, formatDecimal } from "../../engine/decimal/index.ts";
@@ -54,6 +55,12 @@ describe("the dashboard of a director", () => {
     expect(formatDecimal(sum)).toBe("1470.16");
     expect(values.net_sales.amount).toBe("1470.16");
     expect(await textOf(panel)).toContain(`${amounts.length} 条明细之和`);
+
+    const download = page.waitForEvent("download");
+    await panel.getByRole("button", { name: "导出明细" }).click();
+    const file = await readFile(await (await download).path(), "utf8");
+    expect(file.trimEnd().split("\r\n")).toHaveLength(amounts.length + 1);
+    expect(file).toMatch(/^\ufeff记录,日期,客户,销售,净销售额\r\n/);
 
     const first = panel.locator("tbody tr").first().getByRole("link");
     const number = await textOf(first);

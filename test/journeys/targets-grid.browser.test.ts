@@ -108,6 +108,16 @@ describe("the target grid", () => {
     await page.keyboard.press("Control+Y");
     expect(await shown(cell(page, "shanghai", "an", "02"))).toBe("15,000");
     await page.getByText("2 格未保存").waitFor();
+
+    // A block is copied as Excel reads it, and the status line adds it up: 12 + 15,000 = 15,012
+    await cell(page, "shanghai", "an", "01").click();
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.getByText("已选 2 格，合计 ¥15,012.00").waitFor();
+    await page.keyboard.press("Control+C");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("12\t15000\n");
+    await page.keyboard.press("Delete");
+    expect(await shown(cell(page, "shanghai", "an", "01"))).toBe("");
+    await page.getByText("格未保存").waitFor({ state: "detached" });
   });
 
   test("names what it could not take, keeps the rest, and leaves closed cells alone", async () => {
