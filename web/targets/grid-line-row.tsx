@@ -142,7 +142,7 @@ function CellText({
   return (
     <>
       {amount === null ? hint : amountText(amount, view.currency, view.exponent)}
-      {view.showActuals && column.start <= view.today ? (
+      {line.kind === "person" && view.showActuals && column.start <= view.today ? (
         <ActualText actual={actuals.cells.get(cellKey(line.key, column.start))} exponent={view.exponent} />
       ) : null}
     </>
