@@ -24,7 +24,11 @@ export type ImportApp = {
   readonly app: App;
   readonly workspace: Workspace;
   readonly databaseUrl: string;
-  readonly import: (mapping: unknown, folder: string) => Promise<Imported>;
+  readonly import: (
+    mapping: unknown,
+    folder: string,
+    onProgress?: (read: number) => void,
+  ) => Promise<Imported>;
   /** Calls of the API with a new key of a user (external id) or of a role. */
   readonly callerAs: (who: {
     user?: string;
@@ -58,7 +62,7 @@ export async function openImportApp(currency: string): Promise<ImportApp> {
     app,
     workspace,
     databaseUrl: database.url,
-    import: async (mapping, folder) => {
+    import: async (mapping, folder, onProgress) => {
       const problems: ImportProblem[] = [];
       const warnings: ImportProblem[] = [];
       const actor = systemActor(workspace, "import", "en");
@@ -70,7 +74,7 @@ export async function openImportApp(currency: string): Promise<ImportApp> {
           onObject: () => {},
           onProblem: (_object, problem) => problems.push(problem),
           onWarning: (_object, problem) => warnings.push(problem),
-          onProgress: () => {},
+          onProgress: (_object, read) => onProgress?.(read),
           onWait: () => {},
         },
       );

@@ -357,6 +357,32 @@ describe("a mapping or a file that is wrong", () => {
   });
 });
 
+describe("an import that loses its database", () => {
+  it("says so, keeps what it had, and is completed by the next run", async () => {
+    const total = 9_000;
+    const list = Array.from({ length: total }, (_, index) => `L${index},客户 ${index}`);
+    write("customers.csv", ["Id,Name", ...list].join("\n"));
+    const cut = imported.import(accounts(), folder, (read) => {
+      if (read === 6_000)
+        void rows(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+        );
+    });
+    await expect(cut).rejects.toThrow();
+    const kept = await rows<{ n: number }>(
+      "select count(*)::int as n from accounts where external_id like 'L%'",
+    );
+    expect(kept[0]?.n).toBeGreaterThanOrEqual(4_000);
+    const [report] = (await imported.import(accounts(), folder)).objects;
+    expect(report).toMatchObject({
+      read: total,
+      skipped: kept[0]?.n,
+      created: total - (kept[0]?.n ?? 0),
+      failed: 0,
+    });
+  });
+});
+
 describe("an import that is killed half-way", () => {
   it("keeps what it had, and the next run completes it without doing anything twice", async () => {
     const total = 12_000;
