@@ -78,3 +78,26 @@ test("cells of the target grid are saved all or none, and null takes a target aw
   expect([refused.status, refused.body.problems[0].expected]).toEqual([422, "at least 0.00"]);
   expect(await amounts()).toEqual(["安小北 11.00", "东区 30.00"]);
 });
+
+test("one call may empty a person's cell in one team and fill it in another", async () => {
+  const plan = (await post("/api/target_plans", { name: "换组方案", fiscal_year: 2028 })).body;
+  const seller = fixture.alpha.id("user", "an");
+  const teams: Body[] = (await ops("/api/teams")).body.rows;
+  const [first, second] = [teams[0]?.id, teams[1]?.id];
+  const cell = (team: string, amount: string | null) => ({
+    seller,
+    team,
+    period_start: "2028-01-01",
+    period_end: "2028-02-01",
+    amount,
+  });
+  const put = (cells: object[]) =>
+    ops(`/api/target_plans/${plan.id}/cells`, { method: "PUT", body: { cells } });
+  expect((await put([cell(first, "5")])).body).toEqual({ saved: 1, removed: 0 });
+  expect((await put([cell(first, null), cell(second, "8")])).body).toMatchObject({
+    removed: 1,
+  });
+  const filter = encodeURIComponent(JSON.stringify({ field: "plan", op: "eq", value: plan.id }));
+  const { rows } = (await ops(`/api/targets?filter=${filter}`)).body;
+  expect(rows.map((row: Body) => [row.team.id, row.amount.amount])).toEqual([[second, "8.00"]]);
+});

@@ -36,14 +36,17 @@ export async function saveCells(
   const stored = await tx.rows<Stored>(
     sql`select id, version, seller_id, team_id, metric, period_start from targets where workspace_id = ${tx.actor.workspace.id}::uuid and plan_id = ${plan}::uuid and deleted_at is null`,
   );
-  const find = (cell: Cell): Stored | undefined =>
-    stored.find(
+  // A person's target is his whatever team he had; where he has several, the one of the named team is meant.
+  const find = (cell: Cell): Stored | undefined => {
+    const same = stored.filter(
       (row) =>
         row.metric === cell.metric &&
         row.period_start === cell.period_start &&
         row.seller_id === cell.seller &&
         (cell.seller !== null || row.team_id === cell.team),
     );
+    return same.find((row) => row.team_id === cell.team) ?? same[0];
+  };
   const fresh: unknown[] = [];
   let saved = 0;
   let removed = 0;
@@ -52,12 +55,17 @@ export async function saveCells(
     if (cell.amount === null) {
       if (known === undefined) continue;
       await records.remove(tx, target, known.id, null);
+      stored.splice(stored.indexOf(known), 1);
       removed += 1;
     } else if (known === undefined) {
       fresh.push({ plan, ...cell });
       saved += 1;
     } else {
-      await records.update(tx, target, known.id, { version: known.version, amount: cell.amount });
+      const changed = await records.update(tx, target, known.id, {
+        version: known.version,
+        amount: cell.amount,
+      });
+      known.version = Number(changed.version);
       saved += 1;
     }
   }
