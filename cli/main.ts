@@ -23,10 +23,11 @@ const commands: readonly Command[] = [
 const helpWords = ["help", "--help", "-h"];
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [first = "help"] = args;
+  const [first = "help", second] = args;
+  const forecast = forecastPrograms.find((name) => name === (helpWords.includes(first) ? second : first));
+  if (forecast !== undefined)
+    return await runForecast(forecast, helpWords.includes(first) ? ["--help"] : args.slice(1));
   if (helpWords.includes(first)) return showHelp(args.slice(1), terminal);
-  const forecast = forecastPrograms.find((name) => name === first);
-  if (forecast !== undefined) return await runForecast(forecast, args.slice(1));
   const found = findCommand(commands, args);
   if (found === undefined)
     throw new WrongUse({
