@@ -3,9 +3,10 @@ import { DatabaseRefusal } from "../server/database/database-refusal.ts";
 import { refusalOf } from "../server/http/problem.ts";
 import { findCommand, parseArguments } from "./arguments.ts";
 import { type Command, exitCodes, type Terminal, terminalLocale, WrongUse } from "./command.ts";
+import { explainCommand } from "./explain-command.ts";
 import { commandHelp, generalHelp, usageLine } from "./help.ts";
 import { importCommand } from "./import-command.ts";
-import { explainCommand, measureCommand } from "./metric-commands.ts";
+import { measureCommand } from "./measure-command.ts";
 import { forecastPrograms, migrationGenerate, runForecast } from "./program-commands.ts";
 import { apiKeyCreate, userPassword, workspaceCreate, workspaceList } from "./workspace-commands.ts";
 
