@@ -22,10 +22,22 @@ export type ScatterData = {
   readonly points: readonly ScatterPoint[];
 };
 
-/** The groups in the order in which they first appear: the order of their colours. */
-export const groupsOf = (data: ScatterData): string[] => [
-  ...new Set(data.points.map((point) => point.group)),
-];
+/** The groups in the order of their colours: those with most points first, then as they first appear. */
+export function groupsOf(data: ScatterData): string[] {
+  const counts = new Map<string, number>();
+  for (const { group } of data.points) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([group]) => group);
+}
+
+/**
+ * The groups that a legend names. Where there are more groups than colours, the last colour stands for all that share it
+ * and is not named after one of them.
+ */
+export function namedGroups(groups: readonly string[], colors: number): { named: string[]; shared: number } {
+  if (groups.length <= colors) return { named: [...groups], shared: 0 };
+  const named = groups.slice(0, Math.max(0, colors - 1));
+  return { named, shared: groups.length - named.length };
+}
 
 /** The colour of a group; beyond the palette, groups share the last one. */
 export function groupColor(look: ChartLook, index: number): string {
@@ -34,11 +46,11 @@ export function groupColor(look: ChartLook, index: number): string {
 
 /** One dot a record by two measures, as ECharts reads it. What lacks either measure is left out. */
 export function scatterOption(data: ScatterData, look: ChartLook): EChartsCoreOption {
-  const axis = (measure: ScatterMeasure, more: Readonly<Record<string, unknown>>) => ({
+  const axis = (measure: ScatterMeasure, more: Readonly<Record<string, unknown>>, name = {}) => ({
     type: "value",
     scale: measure.unit === "share",
     name: measure.label,
-    nameTextStyle: { color: look.faintText, fontSize: 12 },
+    nameTextStyle: { color: look.faintText, fontSize: 12, ...name },
     axisLabel: {
       color: look.faintText,
       fontSize: 12,
@@ -55,7 +67,8 @@ export function scatterOption(data: ScatterData, look: ChartLook): EChartsCoreOp
     textStyle: { fontFamily: look.fontFamily, color: look.text },
     grid: { left: 4, right: 14, top: 32, bottom: 24, containLabel: true },
     xAxis: axis(data.x, { nameLocation: "middle", nameGap: 28 }),
-    yAxis: axis(data.y, { nameLocation: "end" }),
+    // Begins at the axis: a name set about it would lose its first letters at the edge.
+    yAxis: axis(data.y, { nameLocation: "end" }, { align: "left" }),
     tooltip: {
       trigger: "item",
       ...tooltipBox(look),

@@ -5,7 +5,7 @@ import { useOpenCell } from "../explain/use-open-cell.ts";
 import { metricText } from "../format/format.ts";
 import { useLanguage } from "../language/language.ts";
 import { ChartPanel, NothingToDraw } from "./chart-panel.tsx";
-import { groupColor, groupsOf, type ScatterData, scatterOption } from "./scatter-option.ts";
+import { groupColor, groupsOf, namedGroups, type ScatterData, scatterOption } from "./scatter-option.ts";
 import { useChartLook } from "./use-chart-look.ts";
 
 type ScatterPanelProps = {
@@ -24,6 +24,7 @@ export function ScatterPanel({ data, cellAt, ...frame }: ScatterPanelProps): Rea
   const open = useOpenCell();
   const option = useMemo(() => (data === null ? null : scatterOption(data, look)), [data, look]);
   const groups = data === null ? [] : groupsOf(data);
+  const { named, shared } = namedGroups(groups, look.colors.length);
   return (
     <ChartPanel
       {...frame}
@@ -42,12 +43,18 @@ export function ScatterPanel({ data, cellAt, ...frame }: ScatterPanelProps): Rea
       legend={
         groups.length < 2 ? null : (
           <ul className="chart-legend" aria-hidden="true">
-            {groups.map((group, index) => (
+            {named.map((group, index) => (
               <li key={group}>
                 <i className="legend-mark legend-dot" style={{ color: groupColor(look, index) }} />
                 {group}
               </li>
             ))}
+            {shared === 0 ? null : (
+              <li>
+                <i className="legend-mark legend-dot" style={{ color: groupColor(look, named.length) }} />
+                {t("charts.other_groups", { count: shared })}
+              </li>
+            )}
           </ul>
         )
       }

@@ -7,6 +7,7 @@ export const charts: SameKeys<typeof zh> = {
   table: "Table",
   summary: "Chart: {title}. {series}, {from} to {to}. Press Table for the numbers.",
   summary_points: "Chart: {title}. {count} points, {x} across, {y} upwards. Press Table for the numbers.",
+  other_groups: "{count} others",
   empty: "Nothing here yet",
   empty_hint: "Choose another period or team, or enter or import orders first.",
 };
