@@ -96,6 +96,9 @@ export function ChildTable(props: ChildTableProps): ReactNode {
                       style={{ minWidth: columnWidth(field) }}
                     >
                       <div title={problem}>
+                        <label className="visually-hidden" htmlFor={`line-${row.key}-${key}`}>
+                          {`${say(field.label)} ${index + 1}`}
+                        </label>
                         <Input
                           id={`line-${row.key}-${key}`}
                           field={field}
