@@ -75,7 +75,9 @@ export default function TeamsPage(): ReactNode {
       <div className="panel teams">
         {failed === null ? null : <ErrorNotice error={failed} retry={() => void teams.refetch()} />}
         {teams.isPending || memberships.isPending ? <TableSkeleton columns={3} /> : null}
-        {teams.data?.length === 0 ? <Notice title={t("settings.no_teams")} /> : null}
+        {teams.data?.length === 0 ? (
+          <Notice title={t("settings.no_teams")} text={t("settings.no_teams_hint")} />
+        ) : null}
         <TeamList nodes={tree} onForm={setForm} />
       </div>
       {form === null ? null : (

@@ -38,6 +38,8 @@ export const settings: SameKeys<typeof zh> = {
   as_of: "As of",
   new_team: "New team",
   no_teams: "No teams yet",
+  no_teams_hint:
+    "Make the topmost team, then the teams below it and their members: managers see their people by them, and targets and sales add up by them.",
   people_count: "People: {count}",
   add_member: "Add a member",
   edit_team: "Edit team {name}",

@@ -32,6 +32,7 @@ export const settings = {
   as_of: "截至",
   new_team: "新建团队",
   no_teams: "还没有团队",
+  no_teams_hint: "先新建最上层团队，再添加下级团队与成员；经理据此看到下属的数据，目标与业绩据此汇总。",
   people_count: "{count} 人",
   add_member: "添加成员",
   edit_team: "编辑团队 {name}",
