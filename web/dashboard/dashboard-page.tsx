@@ -6,10 +6,12 @@ import { Page } from "../app/page.tsx";
 import { shortDayText } from "../format/format.ts";
 import { useLanguage } from "../language/language.ts";
 import type { DashboardView } from "./dashboard-view.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import { LeadDashboard } from "./lead-dashboard.tsx";
 import { PeriodSwitch } from "./period-switch.tsx";
 import { SellerDashboard } from "./seller-dashboard.tsx";
 import { useDashboardView, useSetView } from "./use-dashboard-view.ts";
+import { useOrderSpan } from "./use-order-span.ts";
 import { useViewTeams } from "./use-view-teams.ts";
 import "./dashboard.css";
 
@@ -17,6 +19,7 @@ import "./dashboard.css";
 export default function DashboardPage(): ReactNode {
   const { t, locale } = useLanguage();
   const view = useDashboardView();
+  const empty = useOrderSpan(view !== null).data === null;
   if (view === null)
     return (
       <Page title={t("dashboard.title")}>
@@ -36,6 +39,7 @@ export default function DashboardPage(): ReactNode {
       }
       actions={<ViewControls view={view} />}
     >
+      {empty ? <FirstSteps /> : null}
       {view.scope === "own" ? <SellerDashboard view={view} /> : <LeadDashboard view={view} />}
     </Page>
   );
