@@ -38,6 +38,7 @@ const texts: ReadonlySet<ProductColumn> = new Set(["code", "name", "category"]);
 
 export function ProductTable({ rows, total, span, filter, metrics }: ProductTableProps): ReactNode {
   const { t } = useLanguage();
+  const title = t(metrics.includes("gross_margin") ? "products.table" : "products.table_sales");
   const session = useSession();
   const [order, setOrder] = useState<{ column: ProductColumn; descending: boolean }>({
     column: "net_sales",
@@ -58,18 +59,18 @@ export function ProductTable({ rows, total, span, filter, metrics }: ProductTabl
     }));
   if (rows === null)
     return (
-      <Panel title={t("products.table")}>
+      <Panel title={title}>
         <Skeleton active title={false} paragraph={{ rows: 10 }} />
       </Panel>
     );
   if (rows.length === 0)
     return (
-      <Panel title={t("products.table")}>
+      <Panel title={title}>
         <Notice title={t("products.none")} text={t("products.none_hint")} />
       </Panel>
     );
   return (
-    <Panel title={t("products.table")} note={t("products.count", { count: rows.length })}>
+    <Panel title={title} note={t("products.count", { count: rows.length })}>
       <div className="scroll-x">
         <table className="plain-table product-table">
           <thead>
