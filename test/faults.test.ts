@@ -198,11 +198,16 @@ test("a database killed while it writes loses no acknowledged order; the server 
   );
   expect(acknowledged.length).toBeGreaterThanOrEqual(60);
   expect(acknowledged.length).toBeLessThan(writes);
-  const answer = await call(server, "/api/session");
-  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
-    503,
-    "database.unavailable",
-  ]);
+  // The database's own processes end one by one when they see that their parent is gone.
+  await expect
+    .poll(
+      async () => {
+        const answer = await call(server, "/api/session");
+        return [answer.status, ((await answer.json()) as { code?: string }).code];
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual([503, "database.unavailable"]);
   expect(server.process.exitCode).toBeNull();
   await stop(server);
   const next = await start();
