@@ -82,12 +82,15 @@ function replaceInLists(client: QueryClient, object: string, record: RecordJson)
 }
 
 /** What may have changed with a record: other objects' derived values, counts, groups and every measured number. */
-function forgetDerived(client: QueryClient, object: string, listsToo: boolean): void {
+function forgetDerived(client: QueryClient, object: string, listsToo: boolean, deleted?: string): void {
   void client.invalidateQueries({
-    predicate: ({ queryKey: [area, name, part] }) =>
+    predicate: ({ queryKey: [area, name, part, id] }) =>
       area === "measure" ||
       area === "explain" ||
-      (area === "records" && (name !== object || part !== "list" || listsToo)),
+      (area === "records" &&
+        (name !== object || part !== "list" || listsToo) &&
+        // A deleted record is not asked for again: it would be answered as not there.
+        !(name === object && part === "one" && id === deleted)),
     refetchType: "active",
   });
 }
@@ -109,9 +112,13 @@ export function useRecordWriter(object: string) {
         changed(await api.update(id, version, input), false),
       remove: async (id: string, version: number) => {
         await api.remove(id, version);
-        client.removeQueries({ queryKey: keyOf(object, "one", id) });
-        client.removeQueries({ queryKey: keyOf(object, "history", id) });
-        forgetDerived(client, object, true);
+        // Changed, not forgotten: a page that still shows the record must learn of it, or it would go on with the old version.
+        client.setQueryData<RecordJson>(keyOf(object, "one", id), (record) =>
+          record === undefined
+            ? record
+            : { ...record, version: version + 1, deleted_at: new Date().toISOString() },
+        );
+        forgetDerived(client, object, true, id);
       },
       restore: async (id: string) => changed(await api.restore(id), true),
     };
