@@ -80,26 +80,32 @@ function generatedSource(scratch: string): Source {
   return { name: "generated", mapping, folder, currency: "CNY" };
 }
 
-/** A database of its own beside the others of the run, with the current schema. */
+/** A database of its own beside the others of the run, with the current schema, and a server that has nothing left to write. */
 async function freshDatabase(databaseUrl: string, name: string): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(`create database ${name}`);
-  await client.end();
   const url = new URL(databaseUrl);
   url.pathname = `/${name}`;
   await migrate(url.href, catalog);
+  await client.query("checkpoint");
+  await client.end();
   return url.href;
 }
 
 const nothing = (): void => undefined;
+const events = {
+  onObject: nothing,
+  onProblem: nothing,
+  onWarning: nothing,
+  onProgress: nothing,
+  onWait: nothing,
+};
 
-/** The import with mapping, checks, links, rules, audit and rights beside a bare COPY of the rows that came of it. */
-export async function importBench(databaseUrl: string, scratch: string): Promise<Figure[]> {
-  const source = chooseSource(scratch);
-  const importedUrl = await freshDatabase(databaseUrl, "imported");
+/** Imports into a new database, and once more: milliseconds of both. */
+async function importTwice(url: string, source: Source): Promise<{ first: number; again: number }> {
   const app = openApp({
-    url: importedUrl,
+    url,
     secret: "a secret of at least thirty-two characters",
     now: () => new Date().toISOString(),
   });
@@ -112,37 +118,45 @@ export async function importBench(databaseUrl: string, scratch: string): Promise
     fiscalPattern: "months",
   });
   const target = { database: app.database, records: app.records, actor: systemActor(workspace, "import") };
-  const events = {
-    onObject: nothing,
-    onProblem: nothing,
-    onWarning: nothing,
-    onProgress: nothing,
-    onWait: nothing,
-  };
-  let rows = 0;
-  const importMs = await timeOf(async () => {
+  const run = async (): Promise<void> => {
     const report = await runImport(target, source.mapping, source.folder, events);
     if (report.problems > 0) throw new Error(`${report.problems} rows failed`);
-  });
-  const againMs = await timeOf(() => runImport(target, source.mapping, source.folder, events));
+  };
+  const times = { first: await timeOf(run), again: await timeOf(run) };
   await app.database.close();
-  const bareUrl = await freshDatabase(databaseUrl, "copied");
-  const tables = [
-    "workspaces",
-    ...catalog.objects.flatMap((object) => [object.plural, `${object.plural}_log`]),
-  ];
+  return times;
+}
+
+/** Of each the better of two rounds: a checkpoint or a neighbour falls on one, hardly on both. */
+const roundsOfEach = 2;
+
+/** The import with mapping, checks, links, rules, audit and rights beside a bare COPY of the rows that came of it. */
+export async function importBench(databaseUrl: string, scratch: string): Promise<Figure[]> {
+  const source = chooseSource(scratch);
   // The sums by day are made by the orders' trigger, here as there.
-  const copied = tables.filter((table) => !table.startsWith("sales_days"));
-  rows = await unload(importedUrl, copied, scratch);
-  const copyMs = await load(bareUrl, copied, scratch);
+  const objects = catalog.objects.filter((object) => object.name !== "sales_day");
+  const tables = ["workspaces", ...objects.flatMap((object) => [object.plural, `${object.plural}_log`])];
+  let rows = 0;
+  const first: number[] = [];
+  const again: number[] = [];
+  const copy: number[] = [];
+  for (let round = 0; round < roundsOfEach; round += 1) {
+    const importedUrl = await freshDatabase(databaseUrl, `imported_${round}`);
+    const times = await importTwice(importedUrl, source);
+    first.push(times.first);
+    again.push(times.again);
+    rows = await unload(importedUrl, tables, scratch);
+    copy.push(await load(await freshDatabase(databaseUrl, `copied_${round}`), tables, scratch));
+  }
+  const copyMs = Math.min(...copy);
   return [
     against(
       `import: ${source.name}, ${rows.toLocaleString("en-US")} rows, beside COPY of the same rows`,
-      importMs,
+      Math.min(...first),
       copyMs,
       6,
     ),
-    against("import: the same again, nothing changed (beside the first COPY)", againMs, copyMs, 6),
+    against("import: the same again, nothing changed (beside the first COPY)", Math.min(...again), copyMs, 6),
   ];
 }
 
