@@ -81,6 +81,7 @@ export async function createWorkspace(
     });
     await records.create(tx, objectNamed(database.catalog, "currency"), {
       code: input.currency,
+      name: new Intl.DisplayNames(["zh"], { type: "currency" }).of(input.currency) ?? input.currency,
       external_id: input.currency,
     });
   });
