@@ -189,28 +189,23 @@ test("a server killed while it writes loses no acknowledged order, and the next 
   const next = await start();
   await expectAllThere(next, acknowledged);
   await stop(next);
-}, 60_000);
+}, 120_000);
 
-test("a database killed while it writes loses no acknowledged order; the server says so and lives", async () => {
+test("a database killed while it writes loses no acknowledged order; the server says so, lives, and brings it back", async () => {
   const server = await start();
   const acknowledged = await writeUntil(server, "database", 60, () =>
     process.kill(postmaster() ?? 0, "SIGKILL"),
   );
   expect(acknowledged.length).toBeGreaterThanOrEqual(60);
   expect(acknowledged.length).toBeLessThan(writes);
-  // The database's own processes end one by one when they see that their parent is gone.
+  // What was asked meanwhile was refused in words (writeUntil holds it); then the server brings its database back.
   await expect
-    .poll(
-      async () => {
-        const answer = await call(server, "/api/session");
-        return [answer.status, ((await answer.json()) as { code?: string }).code];
-      },
-      { timeout: 20_000 },
-    )
-    .toEqual([503, "database.unavailable"]);
+    .poll(async () => (await call(server, "/api/session")).status, { timeout: 30_000, interval: 200 })
+    .toBe(200);
   expect(server.process.exitCode).toBeNull();
+  await expectAllThere(server, acknowledged);
   await stop(server);
   const next = await start();
   await expectAllThere(next, acknowledged);
   await stop(next);
-}, 60_000);
+}, 120_000);
